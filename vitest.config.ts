@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/vscode/**', 'test/lsp/**', 'node_modules/**'],
+    // Many small files share one worker: isolation costs more than it gives, nothing here has module state.
+    isolate: false,
+  },
+});
