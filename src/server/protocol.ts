@@ -1,0 +1,260 @@
+/**
+ * What server and client say to each other beyond the Language Server Protocol.
+ *
+ * This file is the whole contract: it imports nothing, so that a client needs nothing else of ours. Lines and characters
+ * count from 0, characters are UTF-16 code units, addresses are URIs as strings. All texts are in the client's language
+ * (the `locale` of `initialize`, or the setting `ecosystemNotes.language`).
+ */
+
+/** Names of the requests; parameters and results stand in `ProtocolRequests` under the same names. */
+export const requests = {
+  tree: 'ecosystemNotes/tree',
+  claims: 'ecosystemNotes/claims',
+  status: 'ecosystemNotes/status',
+  search: 'ecosystemNotes/search',
+} as const;
+
+/** Names of the notifications that the server sends; parameters stand in `ProtocolNotifications`. */
+export const notifications = {
+  statusChanged: 'ecosystemNotes/statusChanged',
+  treeChanged: 'ecosystemNotes/treeChanged',
+  noteChecked: 'ecosystemNotes/noteChecked',
+} as const;
+
+export interface ProtocolRequests {
+  'ecosystemNotes/tree': { readonly params: TreeParams; readonly result: TreeResult };
+  'ecosystemNotes/claims': { readonly params: ClaimsParams; readonly result: ClaimsResult };
+  'ecosystemNotes/status': { readonly params: StatusParams; readonly result: StatusResult };
+  'ecosystemNotes/search': { readonly params: SearchParams; readonly result: SearchResult };
+}
+
+export interface ProtocolNotifications {
+  /** Fact base loaded anew, indexing moved on, a fact file broke or was mended. */
+  'ecosystemNotes/statusChanged': StatusResult;
+  /** Ask again for the children of these sections. */
+  'ecosystemNotes/treeChanged': TreeChangedParams;
+  /** One version of an open note has been checked; its diagnostics have just been published. */
+  'ecosystemNotes/noteChecked': NoteCheckedParams;
+}
+
+/** `initializationOptions` of `initialize`; all may be left out. */
+export interface InitializationOptions {
+  /** URI of the folder that holds the bundled `data/` files, for links into them. Default: beside the server's own file. */
+  readonly dataFolder?: string;
+  /** What "now" is for notes without a date, YYYY-MM-DD. Default: the clock. */
+  readonly today?: string;
+}
+
+/** The settings section `ecosystemNotes`, as the server asks for it with `workspace/configuration`. All may be left out. */
+export interface Settings {
+  /** Language of messages; `auto` follows the client's locale. */
+  readonly language?: 'auto' | 'en' | 'zh';
+  /** When notes are checked. */
+  readonly run?: 'onType' | 'onSave' | 'manual';
+  /** Severity per finding code; wins over `.ecosystem-notes.yaml`. */
+  readonly severity?: Readonly<Record<string, 'error' | 'warning' | 'information' | 'hint' | 'off'>>;
+  /** Folders with further entities, metrics and facts, relative to the workspace folder. */
+  readonly facts?: readonly string[];
+  /** Globs of notes, relative to the workspace folder. */
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
+  /** A quiet mark with the date behind every supported figure. */
+  readonly inlayHints?: { readonly enabled?: boolean };
+}
+
+export interface ProtocolPosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface ProtocolRange {
+  readonly start: ProtocolPosition;
+  readonly end: ProtocolPosition;
+}
+
+export interface ProtocolLocation {
+  readonly uri: string;
+  readonly range: ProtocolRange;
+}
+
+export type ProtocolVerdict =
+  | 'supported'
+  | 'weaker'
+  | 'outdated'
+  | 'disputed'
+  | 'contradicted'
+  | 'unverified';
+
+// --- tree ---------------------------------------------------------------------------------------------------------
+
+/** Ids of the four sections. They are the nodes below `null`, and fixed, so that a view may start with one of them. */
+export type TreeSection = 'note' | 'ecosystem' | 'sources' | 'conflicts';
+
+export interface TreeParams {
+  /** Id of the node whose children are wanted; null for the four sections. */
+  readonly parent: string | null;
+  /** The note that the section `note` speaks of: the active editor's; null when there is none. */
+  readonly uri: string | null;
+  /** Keeps nodes whose names match (Hanzi, Latin, pinyin) and what leads to them; empty keeps all. */
+  readonly filter?: string;
+}
+
+export interface TreeResult {
+  readonly nodes: readonly TreeNode[];
+}
+
+/** What a node stands for; says icon and context menu. */
+export type TreeNodeKind =
+  | 'section'
+  | 'group'
+  | 'entity'
+  | 'metric'
+  | 'fact'
+  | 'source'
+  | 'conflict'
+  | 'verdict'
+  | 'claim'
+  /** A line for the reader where there is nothing to list. */
+  | 'message';
+
+export interface TreeNode {
+  /** Unique in the tree, stable between requests as long as the record exists. Opaque but for the four section ids. */
+  readonly id: string;
+  /** Id of the node above, null for sections: what a tree view needs to reveal. */
+  readonly parent: string | null;
+  readonly kind: TreeNodeKind;
+  readonly label: string;
+  /** Stands in pale letters behind the label: a count, a date. */
+  readonly description: string;
+  /** A card in Markdown, escaped; empty when there is nothing to add. */
+  readonly tooltip: string;
+  /** What a screen reader says. */
+  readonly accessibleLabel: string;
+  readonly hasChildren: boolean;
+  /** The record in its file, or the claim in its note. */
+  readonly location: ProtocolLocation | null;
+  /** Kind of the entity (`organisation`, `model`, …) for entities and for groups by kind; else null. */
+  readonly entityKind: string | null;
+  /** For claims and groups by verdict; else null. */
+  readonly verdict: ProtocolVerdict | null;
+  /** Id of the record (entity, metric, fact, source) for "copy id"; else null. */
+  readonly recordId: string | null;
+  /** What "insert" puts into the note: the name, or the figure with hedge and date; null when there is nothing to insert. */
+  readonly insertText: string | null;
+  /** Address of the original document, for sources; else null. */
+  readonly url: string | null;
+}
+
+export interface TreeChangedParams {
+  readonly sections: readonly TreeSection[];
+}
+
+// --- claims -------------------------------------------------------------------------------------------------------
+
+export interface ClaimsParams {
+  readonly uri: string;
+}
+
+export interface ClaimsResult {
+  readonly uri: string;
+  /** Version of the open document that was read; null when it is not open. */
+  readonly version: number | null;
+  readonly claims: readonly ProtocolClaim[];
+  readonly summary: ClaimsSummary;
+}
+
+/** A claim as `check --format json` prints it. */
+export interface ProtocolClaim {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly range: ProtocolRange;
+  readonly subject: string | null;
+  readonly metric: string | null;
+  readonly scope: Readonly<Record<string, string>>;
+  readonly period: string | null;
+  readonly mode: string;
+  readonly value: ProtocolValue;
+  readonly verdict: ProtocolVerdict;
+  readonly cause: string | null;
+  /** Ids of the facts that decided. */
+  readonly facts: readonly string[];
+  /** One line. */
+  readonly reason: string;
+}
+
+export interface ProtocolValue {
+  readonly low: number;
+  readonly high: number;
+  readonly bound: string;
+  readonly unit: string | null;
+}
+
+export interface ClaimsSummary {
+  readonly claims: number;
+  readonly supported: number;
+  readonly weaker: number;
+  readonly contradicted: number;
+  readonly outdated: number;
+  readonly disputed: number;
+  readonly unverified: number;
+  readonly findings: number;
+}
+
+export interface NoteCheckedParams {
+  readonly uri: string;
+  readonly version: number;
+  readonly summary: ClaimsSummary;
+  /** Set when the note was checked only in part, with the reason in words. */
+  readonly partial: string | null;
+}
+
+// --- status -------------------------------------------------------------------------------------------------------
+
+export type StatusParams = Record<string, never>;
+
+export interface StatusResult {
+  /** `degraded`: a fact file or the configuration is broken and the last good state is in service. */
+  readonly state: 'loading' | 'ready' | 'degraded' | 'failed';
+  readonly factBase: FactBaseCounts;
+  /** Notes of the workspace that are indexed, and how many there are; equal when indexing is done. */
+  readonly notes: { readonly indexed: number; readonly total: number };
+  readonly problems: readonly StatusProblem[];
+}
+
+export interface FactBaseCounts {
+  readonly entities: number;
+  readonly metrics: number;
+  readonly facts: number;
+  readonly sources: number;
+}
+
+export interface StatusProblem {
+  readonly message: string;
+  readonly location: ProtocolLocation | null;
+}
+
+// --- search -------------------------------------------------------------------------------------------------------
+
+/** Finding one's way over entities and facts; for a quick pick. */
+export interface SearchParams {
+  readonly query: string;
+  /** At most so many; 50 when left out. */
+  readonly limit?: number;
+}
+
+export interface SearchResult {
+  readonly items: readonly SearchItem[];
+}
+
+export interface SearchItem {
+  readonly recordId: string;
+  readonly kind: 'entity' | 'fact';
+  readonly label: string;
+  readonly description: string;
+  readonly detail: string;
+  readonly location: ProtocolLocation | null;
+  /** Id of the node in the tree, to reveal it. */
+  readonly node: string;
+  readonly insertText: string;
+}
