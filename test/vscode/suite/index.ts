@@ -1,0 +1,39 @@
+import { activation } from './activation.ts';
+import type { Case } from './case.ts';
+
+const CASE_TIMEOUT_MS = 30_000;
+
+/** Called by VS Code inside the extension host; it throws when a case failed, which makes the exit code 1. */
+export async function run(): Promise<void> {
+  const cases: readonly Case[] = [...activation];
+  let failed = 0;
+  for (const [index, { name, run: body }] of cases.entries()) {
+    const failure = await outcome(body);
+    if (failure === undefined) {
+      console.log(`ok ${index + 1} - ${name}`);
+    } else {
+      failed += 1;
+      console.log(`not ok ${index + 1} - ${name}\n${failure}`);
+    }
+  }
+  console.log(`vscode: ${cases.length - failed} passed, ${failed} failed`);
+  if (failed > 0) throw new Error(`${failed} of ${cases.length} cases failed`);
+}
+
+async function outcome(body: () => Promise<void>): Promise<string | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(
+      () => reject(new Error(`not done within ${CASE_TIMEOUT_MS / 1000} s`)),
+      CASE_TIMEOUT_MS,
+    );
+  });
+  try {
+    await Promise.race([body(), late]);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  } finally {
+    clearTimeout(timer);
+  }
+}
