@@ -65,6 +65,8 @@ export interface Metric {
   readonly direction: 'up' | 'down' | 'none';
   /** Metrics that are easily taken for this one. */
   readonly siblings: readonly string[];
+  /** The metric of which this one is a part, and which it cannot exceed. */
+  readonly partOf?: string;
   readonly place: RecordPlace;
 }
 
@@ -100,6 +102,8 @@ export interface Source {
   readonly publisher: string;
   readonly author: string;
   readonly published: Period | null;
+  /** When it was last read. */
+  readonly accessed?: Period | null;
   readonly url: string;
   readonly language: string;
   readonly kind: string;
@@ -111,4 +115,6 @@ export interface RecordPlace {
   readonly file: string;
   readonly start: number;
   readonly end: number;
+  /** Line of `start`, from 1, for messages that name a place. */
+  readonly line?: number;
 }

@@ -1,0 +1,37 @@
+import type { EntityKind, Relation } from './model.ts';
+
+/** Every kind of entity with the file under `entities/` that holds its records. */
+export const KIND_FILES: Readonly<Record<EntityKind, string>> = {
+  organisation: 'organisations',
+  model: 'models',
+  family: 'families',
+  product: 'products',
+  dataset: 'datasets',
+  framework: 'frameworks',
+  platform: 'platforms',
+  chip: 'chips',
+  programme: 'programmes',
+  policy: 'policies',
+  benchmark: 'benchmarks',
+  report: 'reports',
+  media: 'media',
+  person: 'people',
+  place: 'places',
+  group: 'groups',
+};
+
+export const ENTITY_KINDS = Object.keys(KIND_FILES) as readonly EntityKind[];
+
+export const RELATIONS: readonly Relation[] = [
+  'makes',
+  'part-of',
+  'leads',
+  'publishes',
+  'runs',
+  'located-in',
+];
+
+/** The kind that a file under `entities/` is named for, or null when its name is nobody's. */
+export function kindOfFile(stem: string): EntityKind | null {
+  return ENTITY_KINDS.find((kind) => KIND_FILES[kind] === stem || kind === stem) ?? null;
+}
