@@ -120,12 +120,10 @@ export const metricSchema = z
       'Words that say that another thing is measured, where they stand in the same clause.',
     ).optional(),
     dimension: id('Dimension of units.yaml that the values have.'),
-    class: z
-      .enum(METRIC_CLASSES)
-      .meta({
-        description:
-          'level at a time, flow over a time, ratio, growth, rank, or an exact count of whole things.',
-      }),
+    class: z.enum(METRIC_CLASSES).meta({
+      description:
+        'level at a time, flow over a time, ratio, growth, rank, or an exact count of whole things.',
+    }),
     cumulative: z
       .boolean()
       .meta({ description: 'Whether it can never fall (downloads so far).' })

@@ -1,0 +1,99 @@
+import { type BuildContext, report, reportDangling } from './build-context.ts';
+import { SCOPE_KEYS } from './fact-id.ts';
+import type { Fact, Scope } from './model.ts';
+import type { FactRecord, ParsedRecord, WrittenReading } from './records.ts';
+import type { FactBaseServices } from './services.ts';
+import { conversion, stepOf, valueEnds, writtenMismatches } from './written.ts';
+
+/** The fact of a record, or null when it points nowhere or cannot be: then nothing may be checked against it. */
+export function makeFact(record: FactRecord, id: string, context: BuildContext): Fact | null {
+  const { data } = record;
+  const before = context.problems.length;
+  if (!context.entityIds.has(data.subject)) {
+    reportDangling(context, record, 'subject', 'entity', data.subject, context.entityIds);
+  }
+  const scope: { -readonly [key in keyof Scope]: Scope[key] } = {};
+  for (const key of SCOPE_KEYS) {
+    const entity = data.scope[key];
+    if (entity === undefined) continue;
+    scope[key] = entity;
+    if (!context.entityIds.has(entity)) {
+      reportDangling(context, record, `scope.${key}`, 'entity', entity, context.entityIds);
+    }
+  }
+  checkUnit(record, context);
+  const period = data.period === null ? null : context.services.parsePeriod(String(data.period));
+  if (data.period !== null && period === null) {
+    report(context, record, 'period', 'period', { found: String(data.period) });
+  }
+  const [low, high] = valueEnds(data.value);
+  if (low > high) report(context, record, 'value', 'range', { low: String(low), high: String(high) });
+  if (context.problems.length > before) return null;
+
+  const reading = record.reading ?? readWritten(record, context);
+  return {
+    id,
+    subject: data.subject,
+    metric: data.metric,
+    scope,
+    low,
+    high,
+    step: reading?.step ?? stepOf(low),
+    bound: data.bound,
+    form: reading?.form ?? 'plain',
+    unit: data.unit,
+    period,
+    mode: data.mode,
+    written: data.written,
+    note: data.note ?? '',
+    source: record.source,
+    place: record.place,
+  };
+}
+
+function checkUnit(record: FactRecord, context: BuildContext): void {
+  const { data } = record;
+  const { units } = context.services;
+  const unit = units.unit(data.unit);
+  const metric = context.metrics.get(data.metric);
+  if (unit === undefined) reportDangling(context, record, 'unit', 'unit', data.unit, units.unitIds());
+  if (metric === undefined) {
+    reportDangling(context, record, 'metric', 'metric', data.metric, context.metrics.keys());
+  }
+  if (unit === undefined || metric === undefined || unit.dimension === metric.data.dimension) return;
+  const args = {
+    unit: data.unit,
+    found: unit.dimension,
+    metric: data.metric,
+    expected: metric.data.dimension,
+  };
+  report(context, record, 'unit', 'unit', args);
+}
+
+/** What `written` says, reported where it says other than the record; null when it says nothing that can be used. */
+function readWritten(record: FactRecord, context: BuildContext): WrittenReading | null {
+  const { data } = record;
+  const figure = context.services.readWritten(data.written);
+  if (figure === null) {
+    report(context, record, 'written', 'unwritten', { written: data.written });
+    return null;
+  }
+  const mismatches = writtenMismatches(data, figure, context.services.units);
+  for (const { key, found, expected } of mismatches) {
+    report(context, record, 'written', 'written', { written: data.written, key, found, expected });
+  }
+  if (mismatches.length > 0) return null;
+  const factor = conversion(figure.unit, data.unit, context.services.units) ?? 1;
+  return { step: figure.step * factor, form: figure.form };
+}
+
+/** Adds to fact records what `written` reads as, so that a compiled base need not read it again. */
+export function withReadings(records: readonly ParsedRecord[], services: FactBaseServices): ParsedRecord[] {
+  return records.map((record) => {
+    if (record.type !== 'fact' || record.reading !== undefined) return record;
+    const figure = services.readWritten(record.data.written);
+    if (figure === null || writtenMismatches(record.data, figure, services.units).length > 0) return record;
+    const factor = conversion(figure.unit, record.data.unit, services.units) ?? 1;
+    return { ...record, reading: { step: figure.step * factor, form: figure.form } };
+  });
+}

@@ -1,0 +1,36 @@
+import { type BuildContext, reportDangling } from './build-context.ts';
+import type { Metric } from './model.ts';
+import type { MetricRecord } from './records.ts';
+
+/** The metric of a record; siblings and wholes that point nowhere are reported and left out. */
+export function makeMetric(record: MetricRecord, context: BuildContext): Metric {
+  const { data } = record;
+  const { units } = context.services;
+  const dimensions = [...units.dimensions()];
+  if (!dimensions.includes(data.dimension)) {
+    reportDangling(context, record, 'dimension', 'dimension', data.dimension, dimensions);
+  }
+  const siblings = data.siblings.filter((id, i) => {
+    if (context.metrics.has(id)) return true;
+    reportDangling(context, record, `siblings.${i}`, 'metric', id, context.metrics.keys());
+    return false;
+  });
+  const whole = data['part-of'];
+  const wholeKnown = whole !== undefined && context.metrics.has(whole);
+  if (whole !== undefined && !wholeKnown) {
+    reportDangling(context, record, 'part-of', 'metric', whole, context.metrics.keys());
+  }
+  return {
+    id: data.id,
+    name: data.name,
+    triggers: [...data.triggers.zh, ...data.triggers.en],
+    except: [...(data.except?.zh ?? []), ...(data.except?.en ?? [])],
+    dimension: data.dimension,
+    class: data.class,
+    cumulative: data.cumulative,
+    direction: data.direction,
+    siblings,
+    ...(wholeKnown ? { partOf: whole } : {}),
+    place: record.place,
+  };
+}
