@@ -12,6 +12,8 @@ export interface BuildContext {
   readonly entityIds: ReadonlySet<string>;
   readonly metrics: ReadonlyMap<string, MetricRecord>;
   readonly sourceIds: ReadonlySet<string>;
+  /** Ids of records that could not be read; their own problems are reported already. */
+  readonly damaged: ReadonlySet<string>;
 }
 
 /** Reports a problem at one key of a record, or at the record where its keys are not known. */
@@ -37,6 +39,7 @@ export function reportDangling(
   id: string,
   known: Iterable<string>,
 ): void {
+  if (context.damaged.has(id)) return;
   const near = suggest(id, known);
   if (near === null) report(context, record, at, 'dangling-id', { what, id });
   else report(context, record, at, 'dangling-id-near', { what, id, near });

@@ -2,40 +2,28 @@ import { type BuildContext, report, reportDangling } from './build-context.ts';
 import { SCOPE_KEYS } from './fact-id.ts';
 import type { Fact, Scope } from './model.ts';
 import type { FactRecord, ParsedRecord, WrittenReading } from './records.ts';
+import type { FactData } from './schema.ts';
 import type { FactBaseServices } from './services.ts';
 import { conversion, stepOf, valueEnds, writtenMismatches } from './written.ts';
 
 /** The fact of a record, or null when it points nowhere or cannot be: then nothing may be checked against it. */
 export function makeFact(record: FactRecord, id: string, context: BuildContext): Fact | null {
   const { data } = record;
-  const before = context.problems.length;
-  if (!context.entityIds.has(data.subject)) {
-    reportDangling(context, record, 'subject', 'entity', data.subject, context.entityIds);
-  }
-  const scope: { -readonly [key in keyof Scope]: Scope[key] } = {};
-  for (const key of SCOPE_KEYS) {
-    const entity = data.scope[key];
-    if (entity === undefined) continue;
-    scope[key] = entity;
-    if (!context.entityIds.has(entity)) {
-      reportDangling(context, record, `scope.${key}`, 'entity', entity, context.entityIds);
-    }
-  }
-  checkUnit(record, context);
+  const pointsSomewhere = checkEntities(record, context);
+  const measured = checkUnit(record, context);
   const period = data.period === null ? null : context.services.parsePeriod(String(data.period));
-  if (data.period !== null && period === null) {
-    report(context, record, 'period', 'period', { found: String(data.period) });
-  }
+  const dated = data.period === null || period !== null;
+  if (!dated) report(context, record, 'period', 'period', { found: String(data.period) });
   const [low, high] = valueEnds(data.value);
   if (low > high) report(context, record, 'value', 'range', { low: String(low), high: String(high) });
-  if (context.problems.length > before) return null;
+  if (!pointsSomewhere || !measured || !dated || low > high) return null;
 
   const reading = record.reading ?? readWritten(record, context);
   return {
     id,
     subject: data.subject,
     metric: data.metric,
-    scope,
+    scope: scopeOf(data.scope),
     low,
     high,
     step: reading?.step ?? stepOf(low),
@@ -51,23 +39,46 @@ export function makeFact(record: FactRecord, id: string, context: BuildContext):
   };
 }
 
-function checkUnit(record: FactRecord, context: BuildContext): void {
+function scopeOf(stated: FactData['scope']): Scope {
+  return Object.fromEntries(
+    SCOPE_KEYS.flatMap((key) => (stated[key] === undefined ? [] : [[key, stated[key]]])),
+  );
+}
+
+function checkEntities(record: FactRecord, context: BuildContext): boolean {
+  const { data } = record;
+  const named = [
+    { at: 'subject', id: data.subject },
+    ...SCOPE_KEYS.map((key) => ({ at: `scope.${key}`, id: data.scope[key] })),
+  ];
+  let known = true;
+  for (const { at, id } of named) {
+    if (id === undefined || context.entityIds.has(id)) continue;
+    reportDangling(context, record, at, 'entity', id, context.entityIds);
+    known = false;
+  }
+  return known;
+}
+
+function checkUnit(record: FactRecord, context: BuildContext): boolean {
   const { data } = record;
   const { units } = context.services;
   const unit = units.unit(data.unit);
-  const metric = context.metrics.get(data.metric);
+  const metric = context.metrics.get(data.metric)?.data;
   if (unit === undefined) reportDangling(context, record, 'unit', 'unit', data.unit, units.unitIds());
   if (metric === undefined) {
     reportDangling(context, record, 'metric', 'metric', data.metric, context.metrics.keys());
   }
-  if (unit === undefined || metric === undefined || unit.dimension === metric.data.dimension) return;
-  const args = {
+  if (unit === undefined || metric === undefined) return false;
+  if (unit.dimension === metric.dimension) return true;
+  const { dimension: found } = unit;
+  report(context, record, 'unit', 'unit', {
     unit: data.unit,
-    found: unit.dimension,
-    metric: data.metric,
-    expected: metric.data.dimension,
-  };
-  report(context, record, 'unit', 'unit', args);
+    found,
+    metric: metric.id,
+    expected: metric.dimension,
+  });
+  return false;
 }
 
 /** What `written` says, reported where it says other than the record; null when it says nothing that can be used. */

@@ -5,7 +5,7 @@ import type { Series } from './series.ts';
 
 /**
  * `conflict`: facts of one series and time whose stated sets do not meet. `ambiguity`: one figure that is given for two metrics
- * which are easily taken for each other, at one time. In the order of the fact base; at least two facts.
+ * which are easily taken for each other, at one time. Oldest period first; at least two facts.
  */
 export interface Conflict {
   readonly kind: 'conflict' | 'ambiguity';
@@ -26,11 +26,12 @@ export function findConflicts(
     out.push(...groups(series.facts, (a, b) => contradict(a, b, metric)).map(conflict));
   }
   const byKey = new Map(allSeries.map((series) => [series.key, series]));
+  const seen = new Set<Series>();
   for (const series of allSeries) {
+    seen.add(series);
     for (const other of siblings.get(series.metric) ?? []) {
-      if (other < series.metric) continue;
       const twin = byKey.get(seriesKey(series.subject, other, series.scope));
-      if (twin === undefined) continue;
+      if (twin === undefined || seen.has(twin)) continue;
       const both = [...series.facts, ...twin.facts];
       out.push(...groups(both, sameFigureElsewhere).map(ambiguity));
     }

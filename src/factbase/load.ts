@@ -13,6 +13,8 @@ export type FileRole = 'entities' | 'metrics' | 'facts' | 'seed' | 'units';
 export interface ReadResult {
   readonly records: readonly ParsedRecord[];
   readonly problems: readonly FactProblem[];
+  /** Ids of records that could not be read: pointing at them is no further mistake. */
+  readonly damaged: readonly string[];
 }
 
 /**
@@ -23,9 +25,9 @@ export function readRecords(file: FactFile, role: FileRole | null = fileRole(fil
   const problems: FactProblem[] = [];
   if (role === null) {
     problems.push(factProblem('unknown-file', { file: file.path, start: 0, end: 0 }, { file: file.path }));
-    return { records: [], problems };
+    return { records: [], problems, damaged: [] };
   }
-  if (role === 'units') return { records: [], problems };
+  if (role === 'units') return { records: [], problems, damaged: [] };
   const damage = encodingDamage(file.text);
   if (damage !== null) {
     problems.push(
@@ -35,10 +37,12 @@ export function readRecords(file: FactFile, role: FileRole | null = fileRole(fil
         { what: damage.what },
       ),
     );
-    return { records: [], problems };
+    return { records: [], problems, damaged: [] };
   }
-  const records = role === 'seed' ? readSeed(file, problems) : readList(file, role, problems);
-  return { records, problems };
+  if (role === 'seed') return { records: readSeed(file, problems), problems, damaged: [] };
+  const damaged: string[] = [];
+  const records = readList(file, role, problems, damaged);
+  return { records, problems, damaged };
 }
 
 /** What a file holds, as the last parts of its path say; null when they say nothing. */
@@ -69,21 +73,27 @@ function readList(
   file: FactFile,
   role: 'entities' | 'metrics' | 'facts',
   problems: FactProblem[],
+  damaged: string[],
 ): ParsedRecord[] {
   const records: ParsedRecord[] = [];
   const lines = new LineCursor(file.text);
   for (const yaml of listItems(file, problems)) {
-    if (yaml.broken) continue;
     const place: RecordPlace = {
       file: file.path,
       start: yaml.start,
       end: yaml.end,
       line: lines.lineAt(yaml.start),
     };
-    const record = toRecord(role, file.path, yaml, place, problems);
+    const record = yaml.broken ? null : toRecord(role, file.path, yaml, place, problems);
     if (record !== null) records.push(record);
+    else damaged.push(...idOf(yaml.value));
   }
   return records;
+}
+
+function idOf(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null || !('id' in value)) return [];
+  return typeof value.id === 'string' ? [value.id] : [];
 }
 
 function toRecord(

@@ -60,4 +60,6 @@ export type ParsedRecord = EntityRecord | MetricRecord | FactRecord | SourceReco
 export interface Layer {
   readonly name: string;
   readonly records: readonly ParsedRecord[];
+  /** Ids of records that could not be read: pointing at them is no further mistake. */
+  readonly damaged?: readonly string[];
 }

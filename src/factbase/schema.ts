@@ -37,6 +37,7 @@ export const METRIC_CLASSES = [
 ] as const satisfies readonly MetricClass[];
 
 const ID = /^[a-z0-9]+(?:[-.][a-z0-9]+)*$/;
+const UNIT_ID = /^[A-Za-z][A-Za-z0-9]*(?:[-/][A-Za-z0-9]+)*$/;
 
 const id = (description: string) => z.string().regex(ID).meta({ description });
 const words = (description: string) => z.string().trim().min(1).meta({ description });
@@ -150,7 +151,7 @@ export const factSchema = z
       .union([z.number(), z.tuple([z.number(), z.number()])])
       .meta({ description: 'The amount with scale words applied, or [low, high].' }),
     bound: z.enum(BOUNDS).meta({ description: 'How the source limits the value.' }).default('exact'),
-    unit: id('Unit of units.yaml.'),
+    unit: z.string().regex(UNIT_ID).meta({ description: 'Unit of units.yaml.' }),
     period: period(
       'The time for which it holds: 2025, 2025-09, 2025-09-30, 2025-Q3, 2025-H1, FY2025, 2024-07/2025-07; never more precise than the source. Left out when the source gives none.',
     )

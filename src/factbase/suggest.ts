@@ -2,12 +2,15 @@
 export function suggest(word: string, candidates: Iterable<string>): string | null {
   const limit = word.length <= 4 ? 1 : word.length <= 8 ? 2 : 3;
   let best: string | null = null;
-  let least = limit + 1;
+  let least = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
-    if (Math.abs(candidate.length - word.length) >= least) continue;
-    const far = distance(word.toLowerCase(), candidate.toLowerCase(), least);
-    if (far >= least) continue;
-    least = far;
+    if (Math.abs(candidate.length - word.length) > limit) continue;
+    const far = distance(word.toLowerCase(), candidate.toLowerCase(), limit + 1);
+    if (far > limit) continue;
+    // Of two equally far, a replaced letter is likelier than a lost one: qwen4 is rather qwen3 than qwen.
+    const rank = 2 * far + Number(candidate.length !== word.length);
+    if (rank >= least) continue;
+    least = rank;
     best = candidate;
   }
   return best;

@@ -27,20 +27,14 @@ const MAX_DEPTH = 12;
 export function readYaml(part: YamlPart, problems: FactProblem[]): YamlValue | null {
   const source = part.text.slice(part.start, part.end);
   const document = parseDocument(source, { version: '1.2', prettyErrors: false, stringKeys: false });
-  const walk = new Walk(part, problems);
-  let broken = false;
-  for (const error of document.errors) {
-    if (error.code === 'DUPLICATE_KEY') continue;
-    broken = true;
-    const [start, end] = error.pos;
-    problems.push(
-      factProblem('syntax', walk.at({ start, end: Math.max(end, start + 1) }), {
-        detail: plain(error.message),
-      }),
-    );
-    // What follows the first error is mostly its echo.
-    break;
+  // What follows the first error is mostly its echo.
+  const error = document.errors.find(({ code }) => code !== 'DUPLICATE_KEY');
+  if (error !== undefined) {
+    const place = { file: part.file, ...visible(part, part.start + error.pos[0]) };
+    problems.push(factProblem('syntax', place, { detail: plain(error.message) }));
   }
+  const broken = error !== undefined;
+  const walk = new Walk(part, broken ? [] : problems);
   if (document.contents === null) return null;
   if (isScalar(document.contents) && document.contents.value === null && !broken) return null;
   const value = walk.read(document.contents, '', 0);
@@ -60,22 +54,13 @@ class Walk {
     this.problems = problems;
   }
 
-  at(span: Span): Span & { file: string } {
-    const { start: base, end: limit } = this.part;
-    return {
-      file: this.part.file,
-      start: Math.min(base + span.start, limit),
-      end: Math.min(base + span.end, limit),
-    };
-  }
-
   spanOf(node: Node): Span {
-    const [start, end] = node.range ?? [0, 0];
-    const { file: _, ...span } = this.at({ start, end });
+    const [from, to] = node.range ?? [0, 0];
+    const start = Math.min(this.part.start + from, this.part.end);
+    let end = Math.min(this.part.start + to, this.part.end);
     // A block collection ends behind its last line break; its text ends before.
-    let last = span.end;
-    while (last > span.start && /\s/.test(this.part.text[last - 1] ?? '')) last--;
-    return { start: span.start, end: last };
+    while (end > start && isBlank(this.part.text, end - 1)) end--;
+    return { start, end };
   }
 
   read(node: Node | null, path: string, depth: number): unknown {
@@ -123,7 +108,8 @@ class Walk {
       const inner = join(path, key);
       this.keys[inner] = span;
       out[key] = this.read(pair.value as Node | null, inner, depth + 1);
-      if (pair.value === null) this.spans[inner] = span;
+      const inside = this.spans[inner];
+      if (inside === undefined || inside.start === inside.end) this.spans[inner] = span;
     }
     return out;
   }
@@ -140,6 +126,17 @@ class Walk {
   ): void {
     this.problems.push(factProblem(key, { file: this.part.file, ...span }, args));
   }
+}
+
+/** One character at `offset`, or the last one before it that can be seen: the parser often stops at the end of a line. */
+function visible(part: YamlPart, offset: number): Span {
+  let start = Math.min(offset, part.end - 1);
+  while (start > part.start && isBlank(part.text, start)) start--;
+  return { start, end: start + 1 };
+}
+
+function isBlank(text: string, offset: number): boolean {
+  return /\s/.test(text[offset] ?? '');
 }
 
 function join(path: string, key: string): string {
