@@ -11,6 +11,8 @@ export interface BuildContext {
   readonly problems: FactProblem[];
   readonly entityIds: ReadonlySet<string>;
   readonly metrics: ReadonlyMap<string, MetricRecord>;
+  /** Dimensions that some unit has. */
+  readonly dimensions: ReadonlySet<string>;
   readonly sourceIds: ReadonlySet<string>;
   /** Ids of records that could not be read; their own problems are reported already. */
   readonly damaged: ReadonlySet<string>;

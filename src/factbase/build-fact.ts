@@ -65,11 +65,11 @@ function checkUnit(record: FactRecord, context: BuildContext): boolean {
   const { units } = context.services;
   const unit = units.unit(data.unit);
   const metric = context.metrics.get(data.metric)?.data;
-  if (unit === undefined) reportDangling(context, record, 'unit', 'unit', data.unit, units.unitIds());
+  if (unit === null) reportDangling(context, record, 'unit', 'unit', data.unit, units.ids);
   if (metric === undefined) {
     reportDangling(context, record, 'metric', 'metric', data.metric, context.metrics.keys());
   }
-  if (unit === undefined || metric === undefined) return false;
+  if (unit === null || metric === undefined) return false;
   if (unit.dimension === metric.dimension) return true;
   const { dimension: found } = unit;
   report(context, record, 'unit', 'unit', {

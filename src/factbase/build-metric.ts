@@ -5,10 +5,8 @@ import type { MetricRecord } from './records.ts';
 /** The metric of a record; siblings and wholes that point nowhere are reported and left out. */
 export function makeMetric(record: MetricRecord, context: BuildContext): Metric {
   const { data } = record;
-  const { units } = context.services;
-  const dimensions = [...units.dimensions()];
-  if (!dimensions.includes(data.dimension)) {
-    reportDangling(context, record, 'dimension', 'dimension', data.dimension, dimensions);
+  if (!context.dimensions.has(data.dimension)) {
+    reportDangling(context, record, 'dimension', 'dimension', data.dimension, context.dimensions);
   }
   const siblings = data.siblings.filter((id, i) => {
     if (context.metrics.has(id)) return true;

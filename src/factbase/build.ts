@@ -31,6 +31,7 @@ export function buildFactBase(layers: readonly Layer[], services: FactBaseServic
     problems,
     entityIds: new Set(entityRecords.map(({ record }) => record.data.id)),
     metrics: new Map(metricRecords.map(({ record }) => [record.data.id, record])),
+    dimensions: new Set(services.units.ids.flatMap((id) => services.units.unit(id)?.dimension ?? [])),
     damaged: new Set(layers.flatMap((layer) => layer.damaged ?? [])),
     sourceIds: new Set(sourceRecords.map(({ record }) => record.id)),
   };

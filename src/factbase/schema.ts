@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Bound } from '../quantity/figure.ts';
+import type { Bound, FigureKind } from '../quantity/figure.ts';
 import { ENTITY_KINDS } from './entity-kinds.ts';
 import type { FactMode, MetricClass } from './model.ts';
 
@@ -27,6 +27,18 @@ export const MODES = [
   'target',
 ] as const satisfies readonly FactMode[];
 
+const FIGURE_KINDS = [
+  'quantity',
+  'percent',
+  'points',
+  'multiple',
+  'currency',
+  'rank',
+  'score',
+  'ratio',
+  'duration',
+] as const satisfies readonly FigureKind[];
+
 export const METRIC_CLASSES = [
   'level',
   'flow',
@@ -47,7 +59,11 @@ const patterns = (description: string) => z.array(words('One pattern.')).meta({ 
 
 /** YAML reads a bare year as a number; both spellings are the same period. */
 const period = (description: string) =>
-  z.union([z.string().min(1), z.int().min(1000).max(9999)]).meta({ description });
+  z
+    .union([z.string().min(1), z.int().min(1000).max(9999)])
+    .nullable()
+    .default(null)
+    .meta({ description });
 
 const bilingual = (description: string) =>
   z
@@ -154,9 +170,7 @@ export const factSchema = z
     unit: z.string().regex(UNIT_ID).meta({ description: 'Unit of units.yaml.' }),
     period: period(
       'The time for which it holds: 2025, 2025-09, 2025-09-30, 2025-Q3, 2025-H1, FY2025, 2024-07/2025-07; never more precise than the source. Left out when the source gives none.',
-    )
-      .nullable()
-      .default(null),
+    ),
     scope: z
       .strictObject({
         platform: id('The platform that it was counted on.').optional(),
@@ -176,8 +190,8 @@ export const sourceSchema = z
     title: words('Title of the source document.'),
     publisher: words('Who published it.'),
     author: z.string().meta({ description: 'Who wrote it, where it says so.' }).default(''),
-    published: period('When it was published, never more precise than known.').nullable().default(null),
-    accessed: period('When it was last read.').nullable().default(null),
+    published: period('When it was published, never more precise than known.'),
+    accessed: period('When it was last read.'),
     url: z
       .union([z.url(), z.literal('')])
       .meta({ description: 'Where it can be read.' })
@@ -186,6 +200,54 @@ export const sourceSchema = z
     kind: words('What sort of document it is: article, blog, report.'),
   })
   .meta({ description: 'Front matter of a seed: the source that its digest retells.' });
+
+const spellings = (description: string) => z.array(words('One spelling.')).meta({ description });
+
+export const unitsSchema = z
+  .strictObject({
+    dimensions: z
+      .record(
+        z.string().regex(ID),
+        z.strictObject({
+          kind: z
+            .enum(FIGURE_KINDS)
+            .meta({ description: 'What a figure of this dimension is; quantity when left out.' })
+            .optional(),
+          convertible: z
+            .boolean()
+            .meta({ description: 'Whether its units have fixed rates to each other; true when left out.' })
+            .optional(),
+        }),
+      )
+      .meta({ description: 'What can be measured.' }),
+    units: z
+      .record(
+        z.string().regex(UNIT_ID),
+        z.strictObject({
+          dimension: id('What it measures.'),
+          factor: z
+            .string()
+            .regex(/^\d+(?:\.\d+)?(?:e\d+)?$/)
+            .meta({
+              description:
+                'Size in the base unit of the dimension, as an exact decimal in quotes; 1 when left out.',
+            })
+            .optional(),
+          zh: spellings('Chinese spellings behind the number, simplified.').optional(),
+          en: spellings('English spellings behind the number, in any case.').optional(),
+          symbols: spellings('Spellings whose case matters.').optional(),
+          before: spellings('Spellings in front of the number.').optional(),
+          classifiers: spellings('Chinese measure words.').optional(),
+          nouns: spellings('Things that are counted without a classifier.').optional(),
+          minor: z
+            .record(z.string(), z.string())
+            .meta({ description: 'Smaller coin behind the unit, by its share of the unit.' })
+            .optional(),
+        }),
+      )
+      .meta({ description: 'Units by id.' }),
+  })
+  .meta({ description: 'Dimensions and units of figures.' });
 
 export type EntityData = z.infer<typeof entitySchema>;
 export type MetricData = z.infer<typeof metricSchema>;

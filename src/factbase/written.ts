@@ -1,6 +1,6 @@
 import type { Figure } from '../quantity/figure.ts';
+import { compareScale, type UnitTable } from '../quantity/units.ts';
 import type { FactData } from './schema.ts';
-import type { UnitKnowledge } from './services.ts';
 
 export interface WrittenMismatch {
   /** The key of the record that `written` does not bear out. */
@@ -15,7 +15,7 @@ export function valueEnds(value: FactData['value']): readonly [low: number, high
 }
 
 /** Where the figure read from `written` says other than the record does; empty when they agree. */
-export function writtenMismatches(fact: FactData, figure: Figure, units: UnitKnowledge): WrittenMismatch[] {
+export function writtenMismatches(fact: FactData, figure: Figure, units: UnitTable): WrittenMismatch[] {
   const out: WrittenMismatch[] = [];
   const [low, high] = valueEnds(fact.value);
   const factor = conversion(figure.unit, fact.unit, units);
@@ -36,17 +36,12 @@ export function writtenMismatches(fact: FactData, figure: Figure, units: UnitKno
 
 /**
  * What values in unit `from` are multiplied with to be in unit `to`; null when they do not measure the same. A figure without a
- * unit is a plain count.
+ * unit counts things, whatever the record calls them.
  */
-export function conversion(from: string | null, to: string, units: UnitKnowledge): number | null {
-  if (from === to) return 1;
+export function conversion(from: string | null, to: string, units: UnitTable): number | null {
+  if (from !== null) return compareScale(units, from, to);
   const target = units.unit(to);
-  if (target === undefined) return null;
-  if (from === null) return target.countable ? 1 : null;
-  const source = units.unit(from);
-  if (source === undefined || source.dimension !== target.dimension) return null;
-  if (source.factor === null || target.factor === null) return null;
-  return source.factor / target.factor;
+  return target?.kind === 'quantity' && target.factor === '1' ? 1 : null;
 }
 
 export function close(a: number, b: number): boolean {

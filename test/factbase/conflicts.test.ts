@@ -56,7 +56,7 @@ describe('facts of one series and time are in conflict', () => {
     [
       'when a level of a month is none of its year',
       [share(20), share(30, { period: '2025-06' })],
-      ['conflict 001 002'],
+      ['conflict 002 001'],
     ],
     ['not in different years', [share(20), share(30, { period: '2024' })], []],
     ['not when one is a forecast', [share(20), share(30, { mode: 'forecast' })], []],

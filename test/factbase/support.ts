@@ -2,18 +2,27 @@ import { type BuildResult, buildFactBase } from '../../src/factbase/build.ts';
 import { readRecords } from '../../src/factbase/load.ts';
 import type { FactProblem } from '../../src/factbase/problem.ts';
 import type { Layer } from '../../src/factbase/records.ts';
-import type { FactBaseServices, UnitInfo } from '../../src/factbase/services.ts';
+import type { FactBaseServices } from '../../src/factbase/services.ts';
 import { stepOf } from '../../src/factbase/written.ts';
 import type { Bound, Figure, FigureForm } from '../../src/quantity/figure.ts';
 import type { Period } from '../../src/quantity/period.ts';
+import { compileUnits } from '../../src/quantity/units.ts';
 
-const UNITS: Readonly<Record<string, UnitInfo>> = {
-  times: { dimension: 'count', factor: 1, countable: true },
-  percent: { dimension: 'percent', factor: 1, countable: false },
-  CNY: { dimension: 'money', factor: null, countable: false },
-  EFLOPS: { dimension: 'compute', factor: 1000, countable: false },
-  PFLOPS: { dimension: 'compute', factor: 1, countable: false },
-};
+const UNITS = compileUnits({
+  dimensions: {
+    count: {},
+    percent: { kind: 'percent' },
+    money: { kind: 'currency', convertible: false },
+    compute: {},
+  },
+  units: {
+    times: { dimension: 'count' },
+    percent: { dimension: 'percent' },
+    CNY: { dimension: 'money' },
+    EFLOPS: { dimension: 'compute', factor: '1000' },
+    PFLOPS: { dimension: 'compute' },
+  },
+});
 
 const SCALES: Readonly<Record<string, number>> = { '': 1, 万: 1e4, 亿: 1e8 };
 const UNIT_WORDS: Readonly<Record<string, string>> = { 次: 'times', '%': 'percent', 元: 'CNY' };
@@ -63,11 +72,7 @@ function parsePeriod(iso: string): Period | null {
 }
 
 export const services: FactBaseServices = {
-  units: {
-    unit: (id) => UNITS[id],
-    unitIds: () => Object.keys(UNITS),
-    dimensions: () => ['count', 'percent', 'money', 'compute'],
-  },
+  units: UNITS,
   readWritten: readFigure,
   parsePeriod,
 };
