@@ -2,6 +2,7 @@ import type { Scope } from '../factbase/model.ts';
 import type { Figure } from '../quantity/figure.ts';
 import type { Period } from '../quantity/period.ts';
 import type { Span } from '../text/folded-text.ts';
+import type { SeriesMatch } from './series-match.ts';
 
 /** How a figure is meant. Only `asserted`, `forecast` and `target` are compared with facts. */
 export type ClaimMode =
@@ -55,6 +56,10 @@ export interface Claim extends Span {
   /** Set when the sentence says "now" (目前, currently): the figure is meant for the note's date. */
   readonly current: boolean;
   readonly mode: ClaimMode;
+  /** Whether the words say that something rose or fell by the figure (or to it); null when they say neither. */
+  readonly change: 'rise' | 'fall' | null;
+  /** The facts that the claim is compared with; null when none are known of this subject, metric and scope. */
+  readonly match: SeriesMatch | null;
   /** Entity that the note names as the one who says so (信通院称). */
   readonly attribution: string | null;
 }

@@ -1,0 +1,353 @@
+import type { Claim } from '../claims/claim.ts';
+import type { Knowledge } from '../claims/knowledge.ts';
+import {
+  contains,
+  disjoint,
+  type FigureLike,
+  type Interval,
+  intersects,
+  logicalSet,
+  type Precision,
+  precisionOf,
+  statedSet,
+} from '../factbase/interval.ts';
+import type { Fact, Metric } from '../factbase/model.ts';
+import type { Period } from '../quantity/period.ts';
+import { inUnitOf, negated, slipOf, type UnitConverter } from './amount.ts';
+import { explain } from './cause.ts';
+import type { MessageKey, MessageValue } from './message.ts';
+import { NEWER_FACTOR, PRECISION_FACTOR } from './rules.ts';
+import type { Cause, Verdict, VerdictKind } from './verdict.ts';
+
+export interface DecideServices {
+  readonly knowledge: Knowledge;
+  readonly units: UnitConverter;
+  /** Whether two periods speak of the same time, at the coarser precision of both. */
+  periodsMatch(a: Period, b: Period): boolean;
+}
+
+/** What one claim is compared with, and how. */
+interface Case {
+  readonly claim: Claim;
+  readonly metric: Metric;
+  /** Facts of the series that may be compared, by period. */
+  readonly facts: readonly Fact[];
+  readonly precision: Precision;
+  readonly services: DecideServices;
+}
+
+const NOT_ASSERTED: ReadonlySet<string> = new Set(['hypothetical', 'question', 'denied', 'struck']);
+
+/** What the facts say of a claim (docs/verdicts.md). */
+export function decide(claim: Claim, services: DecideServices): Verdict {
+  const { match } = claim;
+  const subject = claim.subject?.value ?? '';
+  if (NOT_ASSERTED.has(claim.mode)) return unverified('unverified.not-asserted', { claimed: claim.text });
+  if (claim.metric === null) return unverified('unverified.no-metric', { subject: { entity: subject } });
+  const metric = services.knowledge.metric(claim.metric.value);
+  if (match === null || metric === undefined) {
+    return unverified('unverified.no-series', {
+      subject: { entity: subject },
+      metric: { metric: claim.metric.value },
+    });
+  }
+  if (claim.variant !== '') {
+    const name = services.knowledge.entity(subject)?.name;
+    const variant = {
+      en: `${name?.en ?? subject}${claim.variant}`,
+      zh: `${name?.zh ?? subject}${claim.variant}`,
+    };
+    return unverified('unverified.variant', { variant });
+  }
+  const all = match.series.facts;
+  const facts = all.filter((fact) => comparable(claim, fact));
+  const newest = facts.at(-1);
+  const nearest = newest ?? all.at(-1);
+  if (nearest === undefined)
+    return unverified('unverified.no-series', {
+      subject: { entity: subject },
+      metric: { metric: metric.id },
+    });
+  if (newest === undefined) return about('unverified', 'unverified.mode', claim, nearest);
+
+  const verdict = compare({ claim, metric, facts, precision: precisionOf(metric.class), services });
+  // A restriction that the series does not know makes its figure another one.
+  if (match.fit === 'loose' && verdict.kind !== 'supported')
+    return about('unverified', 'unverified.scope', claim, newest);
+  return verdict;
+}
+
+/** Forecasts and targets are compared with their like; an estimate with either. */
+function comparable(claim: Claim, fact: Fact): boolean {
+  if (fact.mode === 'estimate') return true;
+  const ahead = fact.mode === 'forecast' || fact.mode === 'target';
+  return ahead === (claim.mode === 'forecast' || claim.mode === 'target');
+}
+
+function compare(c: Case): Verdict {
+  const { claim, facts } = c;
+  const [first] = facts;
+  if (first === undefined) return unverified('unverified.no-metric', {});
+  if (reading(c, first) === null) return otherUnit(c, first);
+  if (claim.period !== null) return compareDated(c, claim.period.value);
+  return compareUndated(c);
+}
+
+/** Same dimension, no conversion: only the unit was mistaken, or nothing can be said. */
+function otherUnit(c: Case, fact: Fact): Verdict {
+  const { claim, services } = c;
+  const explanation = explain({ claim, figure: claim.figure, fact, series: c.facts, ...services });
+  if (explanation.cause !== 'unit') return about('unverified', 'unverified.unit', claim, fact);
+  return contradiction(c, fact, 'unit', null);
+}
+
+function compareDated(c: Case, period: Period): Verdict {
+  const { claim, facts, services } = c;
+  const same = facts.filter((fact) => fact.period === null || services.periodsMatch(fact.period, period));
+  const last = same.at(-1);
+  if (last !== undefined) {
+    const verdict = compareWith(c, same);
+    // Within a longer period a rising series may have gone on rising after its newest fact.
+    const later = last.period !== null && period.to > last.period.to;
+    return later && verdict.kind === 'contradicted' && mayBeNewer(c, last)
+      ? about('unverified', 'unverified.newer', claim, last)
+      : verdict;
+  }
+  const newest = facts.at(-1);
+  if (newest === undefined) return unverified('unverified.no-metric', {});
+  if (c.metric.cumulative) {
+    const wrong = breaksCumulation(c, period);
+    if (wrong !== null) return contradict(c, wrong);
+  }
+  return about('unverified', 'unverified.period', claim, newest);
+}
+
+/** The fact that a cumulative series would have to fall below, or have exceeded too early; null when the claim is possible. */
+function breaksCumulation(c: Case, period: Period): Fact | null {
+  for (const fact of c.facts) {
+    if (fact.period === null) continue;
+    const figure = reading(c, fact);
+    if (figure === null) continue;
+    const claimed = statedSet(figure, c.precision);
+    const known = statedSet(fact, c.precision);
+    if (period.from >= fact.period.to && claimed.high <= known.low && disjoint(claimed, known)) return fact;
+    if (period.to <= fact.period.from && claimed.low >= known.high && disjoint(claimed, known)) return fact;
+  }
+  return null;
+}
+
+function compareUndated(c: Case): Verdict {
+  const { claim, facts } = c;
+  const end = Math.max(...facts.map((fact) => fact.period?.to ?? Number.NEGATIVE_INFINITY));
+  const newest = facts.filter(
+    (fact) => fact.period === null || fact.period.to === end || isSamePeriod(c, fact, end),
+  );
+  const verdict = compareWith(c, newest);
+  if (verdict.kind !== 'contradicted') return verdict;
+  const last = newest.at(-1);
+  if (last === undefined) return verdict;
+  if (mayBeNewer(c, last)) return about('unverified', 'unverified.newer', claim, last);
+  const old = facts.filter((fact) => !newest.includes(fact)).findLast((fact) => meets(c, fact));
+  if (old === undefined) return verdict;
+  return {
+    kind: 'outdated',
+    cause: null,
+    facts: [last, old],
+    reason: { key: 'outdated', values: { ...factValues(claim, last), oldAsOf: { period: old.period } } },
+  };
+}
+
+/** Facts whose period holds the end of the newest one speak of the same time (2025 beside 2025-09). */
+function isSamePeriod(c: Case, fact: Fact, end: number): boolean {
+  const newest = c.facts.find((other) => other.period?.to === end)?.period;
+  return (
+    newest !== undefined &&
+    newest !== null &&
+    fact.period !== null &&
+    c.services.periodsMatch(fact.period, newest)
+  );
+}
+
+function compareWith(c: Case, facts: readonly Fact[]): Verdict {
+  const { claim } = c;
+  const fitting = facts.filter((fact) => meets(c, fact));
+  const dispute = disputeAmong(c, facts);
+  const [fit] = fitting;
+  if (dispute !== null && fit !== undefined) {
+    const other = dispute.find((fact) => disjoint(statedSet(fact, c.precision), statedSet(fit, c.precision)));
+    if (other !== undefined) return disputed(claim, fit, other, facts);
+  }
+  if (fit !== undefined) {
+    const precise = fitting.every((fact) => isMorePrecise(c, fact));
+    return about(
+      precise ? 'unverified' : 'supported',
+      precise ? 'unverified.precise' : 'supported',
+      claim,
+      fit,
+      fitting,
+    );
+  }
+  const against = nearestFact(c, facts);
+  if (against === null) return unverified('unverified.no-metric', {});
+  return contradict(c, against);
+}
+
+/** Weaker, or contradicted with its cause. */
+function contradict(c: Case, fact: Fact): Verdict {
+  const figure = reading(c, fact);
+  if (figure === null) return otherUnit(c, fact);
+  const claimed = logicalSet(figure, c.precision);
+  const known = statedSet(fact, c.precision);
+  const slip = slipOf(figure.low, fact.low);
+  if (slip === 0 && contains(claimed, known)) return about('weaker', 'weaker', c.claim, fact);
+  const explanation = explain({ claim: c.claim, figure, fact, series: c.facts, ...c.services });
+  return contradiction(c, fact, explanation.cause, explanation.fact);
+}
+
+function contradiction(c: Case, fact: Fact, cause: Cause, shown: Fact | null): Verdict {
+  const figure = reading(c, fact) ?? c.claim.figure;
+  const values: Record<string, MessageValue> = { ...factValues(c.claim, fact) };
+  if (cause === 'scale') values.factor = factorText(slipOf(figure.low, fact.low));
+  if (cause === 'subject' && shown !== null) values.owner = { entity: shown.subject };
+  if (cause === 'period' && shown !== null) values.otherPeriod = { period: shown.period };
+  const key: MessageKey = `contradicted.${cause}`;
+  return {
+    kind: 'contradicted',
+    cause,
+    facts: shown === null ? [fact] : [fact, shown],
+    reason: { key, values },
+  };
+}
+
+function disputed(claim: Claim, fit: Fact, other: Fact, facts: readonly Fact[]): Verdict {
+  const values = { ...factValues(claim, fit), other: { fact: other }, otherSource: { source: other.source } };
+  const rest = facts.filter((fact) => fact !== fit && fact !== other);
+  return { kind: 'disputed', cause: null, facts: [fit, other, ...rest], reason: { key: 'disputed', values } };
+}
+
+/** Facts of one period whose stated sets have nothing in common; null when all agree. */
+function disputeAmong(c: Case, facts: readonly Fact[]): readonly Fact[] | null {
+  for (const a of facts) {
+    const against = facts.filter(
+      (b) =>
+        b.source !== a.source &&
+        samePeriod(c, a, b) &&
+        disjoint(statedSet(a, c.precision), statedSet(b, c.precision)),
+    );
+    if (against.length > 0) return [a, ...against];
+  }
+  return null;
+}
+
+function samePeriod(c: Case, a: Fact, b: Fact): boolean {
+  return a.period === null || b.period === null || c.services.periodsMatch(a.period, b.period);
+}
+
+function meets(c: Case, fact: Fact): boolean {
+  const known = statedSet(fact, c.precision);
+  return readings(c, fact).some((figure) => intersects(statedSet(figure, c.precision), known));
+}
+
+/** Says more than the fact does: a much narrower set around another value. */
+function isMorePrecise(c: Case, fact: Fact): boolean {
+  const figure = reading(c, fact);
+  if (figure === null || figure.low === fact.low || figure.low === fact.high) return false;
+  return width(statedSet(fact, c.precision)) > PRECISION_FACTOR * width(statedSet(figure, c.precision));
+}
+
+function mayBeNewer(c: Case, newest: Fact): boolean {
+  const figure = reading(c, newest);
+  if (figure === null || !isRising(c) || figure.low <= 0) return false;
+  const known = statedSet(newest, c.precision);
+  const claimed = statedSet(figure, c.precision);
+  return claimed.low >= known.low && figure.low < NEWER_FACTOR * newest.high;
+}
+
+function isRising(c: Case): boolean {
+  if (c.metric.cumulative) return true;
+  const { facts } = c;
+  const [first] = facts;
+  const last = facts.at(-1);
+  if (first === undefined || last === undefined || first === last) return false;
+  return c.metric.class === 'level' && last.low > first.high;
+}
+
+/** The claim's figure in the fact's unit, with the sign that its direction gives it. */
+function reading(c: Case, fact: Fact): FigureLike | null {
+  const figure = inUnitOf(fact, c.claim.figure, c.services.units);
+  if (figure === null) return null;
+  return runsAgainst(c) ? negated(figure) : figure;
+}
+
+/** All ways to read the figure: "grew by N times" may mean to N times. */
+function readings(c: Case, fact: Fact): readonly FigureLike[] {
+  const figure = reading(c, fact);
+  if (figure === null) return [];
+  if (c.claim.figure.kind !== 'multiple' || c.claim.change === null) return [figure];
+  return [
+    figure,
+    { ...figure, low: figure.low - 1, high: figure.high - 1 },
+    { ...figure, low: figure.low + 1, high: figure.high + 1 },
+  ];
+}
+
+function runsAgainst(c: Case): boolean {
+  if (c.metric.class !== 'growth' || c.claim.change === null) return false;
+  return (
+    (c.metric.direction === 'up' && c.claim.change === 'fall') ||
+    (c.metric.direction === 'down' && c.claim.change === 'rise')
+  );
+}
+
+function nearestFact(c: Case, facts: readonly Fact[]): Fact | null {
+  let best: Fact | null = null;
+  let bestDistance = Number.POSITIVE_INFINITY;
+  for (const fact of facts) {
+    const figure = reading(c, fact);
+    if (figure === null) continue;
+    const distance = Math.abs(figure.low - fact.low);
+    if (distance < bestDistance) {
+      best = fact;
+      bestDistance = distance;
+    }
+  }
+  return best;
+}
+
+function width(set: Interval): number {
+  return set.high - set.low;
+}
+
+function factValues(claim: Claim, fact: Fact): Record<string, MessageValue> {
+  return {
+    claimed: claim.text,
+    subject: { entity: fact.subject },
+    metric: { metric: fact.metric },
+    known: { fact },
+    source: { source: fact.source },
+    asOf: { period: fact.period },
+  };
+}
+
+function about(
+  kind: VerdictKind,
+  key: MessageKey,
+  claim: Claim,
+  fact: Fact,
+  facts: readonly Fact[] = [fact],
+): Verdict {
+  return { kind, cause: null, facts, reason: { key, values: factValues(claim, fact) } };
+}
+
+function unverified(key: MessageKey, values: Record<string, MessageValue>): Verdict {
+  return { kind: 'unverified', cause: null, facts: [], reason: { key, values } };
+}
+
+function factorText(power: number): string {
+  return power > 0
+    ? `10^${power}`
+        .replace('10^1', '10')
+        .replace(/^10\^2$/, '100')
+        .replace(/^10\^3$/, '1000')
+    : factorText(-power);
+}

@@ -1,0 +1,33 @@
+import type { Origin } from '../claims/claim.ts';
+import type { FindingCode, Severity } from './finding.ts';
+import type { Cause, VerdictKind } from './verdict.ts';
+
+/** How near two amounts must be for one to explain the other. */
+export const SAME_AMOUNT = 0.02;
+
+/** An undated figure may exceed the newest of a rising series by less than this factor and still be merely newer. */
+export const NEWER_FACTOR = 2;
+
+/** A claim whose set is narrower than the fact's by this factor says more than is known. */
+export const PRECISION_FACTOR = 4;
+
+/** The finding of each verdict, and its severity before confidence is weighed. `null`: shown on demand only. */
+export const VERDICT_FINDINGS: Readonly<
+  Record<VerdictKind, { readonly code: FindingCode; readonly severity: Severity } | null>
+> = {
+  supported: null,
+  weaker: { code: 'figure.weaker', severity: 'hint' },
+  outdated: { code: 'figure.outdated', severity: 'warning' },
+  disputed: { code: 'figure.disputed', severity: 'information' },
+  contradicted: { code: 'figure.contradicted', severity: 'error' },
+  unverified: null,
+};
+
+/** The causes that an explanation is looked for, in the order in which they are named when shown. */
+export const CAUSES: readonly Exclude<Cause, 'value'>[] = ['scale', 'unit', 'subject', 'period', 'direction'];
+
+/** One step down each. */
+export const SEVERITY_LADDER: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+/** Origins that are as good as words in the same sentence; any other steps a finding down. */
+export const FIRM_ORIGINS: ReadonlySet<Origin> = new Set(['pin', 'clause', 'sentence', 'table']);

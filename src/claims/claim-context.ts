@@ -1,0 +1,41 @@
+import type { TimedSpan } from './when.ts';
+
+/** A name that a later sentence may speak of without saying it. */
+export interface Topic {
+  readonly entity: string;
+  readonly variant: string;
+}
+
+/** What the text before a block lends to it. Plain data, so that two contexts can be compared by their key. */
+export interface BlockContext {
+  /** Topics of the headings above, nearest first. */
+  readonly headings: readonly Topic[];
+  /** Topics of the list items and lead-in lines that this block hangs from, nearest first. */
+  readonly parents: readonly Topic[];
+  /** Folded lower-case text of the headings above: context for ambiguous names. */
+  readonly headingText: string;
+  /** Time named by the nearest heading that names one. */
+  readonly headingTime: TimedSpan | null;
+  /** Year spoken of last; null before any. */
+  readonly year: number | null;
+  /** Whole days since 1970-01-01 (UTC): what "now" means in this note. */
+  readonly today: number;
+}
+
+export function emptyContext(today: number): BlockContext {
+  return { headings: [], parents: [], headingText: '', headingTime: null, year: null, today };
+}
+
+/** Equal keys mean equal contexts: what a block says under the one it says under the other. */
+export function contextKey(context: BlockContext): string {
+  const topics = (list: readonly Topic[]) => list.map((topic) => topic.entity + topic.variant).join(',');
+  return [
+    topics(context.headings),
+    topics(context.parents),
+    context.headingText,
+    context.headingTime?.period.iso ?? '',
+    context.headingTime?.period.from ?? '',
+    context.year ?? '',
+    context.today,
+  ].join('\u0000');
+}

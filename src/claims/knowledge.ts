@@ -1,0 +1,54 @@
+import type { FactBase } from '../factbase/fact-base.ts';
+import type { Entity, Metric } from '../factbase/model.ts';
+import type { Series } from '../factbase/series.ts';
+
+/** What reading a claim needs to know of the fact base. Immutable; made once per fact base. */
+export interface Knowledge {
+  entity(id: string): Entity | undefined;
+  metric(id: string): Metric | undefined;
+  /** All series of a subject, of one metric when given. Never of its family. */
+  seriesOf(subject: string, metric?: string): readonly Series[];
+  /** All series of a metric, whoever their subject. */
+  seriesOfMetric(metric: string): readonly Series[];
+  /** Whole and parts, maker and made, of one entity, one step away. */
+  kin(id: string): readonly string[];
+  /** Kin in one or two steps (the maker of a family, and its models). */
+  related(a: string, b: string): boolean;
+}
+
+const KINSHIP = ['makes', 'part-of', 'runs', 'publishes', 'leads'] as const;
+
+/** Adds kinship to what the fact base indexes already. */
+export function buildKnowledge(factBase: FactBase): Knowledge {
+  const kin = new Map<string, Set<string>>();
+  const link = (a: string, b: string) => {
+    const held = kin.get(a);
+    if (held === undefined) kin.set(a, new Set([b]));
+    else held.add(b);
+  };
+  for (const entity of factBase.entities) {
+    for (const relation of KINSHIP) {
+      for (const other of entity.relations[relation] ?? []) {
+        link(entity.id, other);
+        link(other, entity.id);
+      }
+    }
+  }
+  return {
+    entity: (id) => factBase.entity(id),
+    metric: (id) => factBase.metric(id),
+    seriesOf(subject, metric) {
+      const all = factBase.seriesOf(subject);
+      return metric === undefined ? all : all.filter((series) => series.metric === metric);
+    },
+    seriesOfMetric: (metric) => factBase.seriesOfMetric(metric),
+    kin: (id) => [...(kin.get(id) ?? [])],
+    related(a, b) {
+      const near = kin.get(a);
+      if (near === undefined) return false;
+      if (near.has(b)) return true;
+      for (const middle of near) if (kin.get(middle)?.has(b)) return true;
+      return false;
+    },
+  };
+}

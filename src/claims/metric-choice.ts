@@ -1,0 +1,87 @@
+import type { Metric } from '../factbase/model.ts';
+import type { Figure } from '../quantity/figure.ts';
+import type { Knowledge } from './knowledge.ts';
+import { clauseAt, type SentenceView } from './sentence.ts';
+import type { PhraseHit } from './word-scan.ts';
+
+/** Tells which dimension of `data/units.yaml` a unit has; undefined for unknown units. */
+export type DimensionOf = (unit: string) => string | undefined;
+
+export interface MetricCandidate {
+  readonly metric: Metric;
+  readonly trigger: PhraseHit;
+  /** How far the trigger stands from the figure, in characters with what lies between weighed in. */
+  readonly cost: number;
+}
+
+const CLAUSE_COST = 14;
+const FIGURE_COST = 16;
+const AFTER_COST = 3;
+/** Candidates this close to the best are asked as well. */
+const TIER = 7;
+/** Triggers farther off than this speak of something else. */
+const FARTHEST = 90;
+
+/** The metrics whose words stand near the figure and whose unit it may have, the nearest first; only those about as near as the nearest. */
+export function metricCandidates(
+  view: SentenceView,
+  figure: Figure,
+  knowledge: Knowledge,
+  dimensionOf: DimensionOf,
+): readonly MetricCandidate[] {
+  const best = new Map<string, MetricCandidate>();
+  for (const trigger of view.triggers) {
+    const metric = knowledge.metric(trigger.id);
+    if (metric === undefined || !fits(figure, metric, dimensionOf)) continue;
+    const cost = triggerCost(view, figure, trigger);
+    if (cost > FARTHEST) continue;
+    const held = best.get(metric.id);
+    if (held === undefined || cost < held.cost) best.set(metric.id, { metric, trigger, cost });
+  }
+  const sorted = [...best.values()].sort((a, b) => a.cost - b.cost);
+  const nearest = sorted[0];
+  return nearest === undefined ? [] : sorted.filter((candidate) => candidate.cost <= nearest.cost + TIER);
+}
+
+/** Whether a figure of this unit can be a value of the metric. */
+export function fits(figure: Figure, metric: Metric, dimensionOf: DimensionOf): boolean {
+  const { dimension } = metric;
+  if (figure.kind === 'rank') return dimension === 'rank';
+  if (figure.kind === 'score') return dimension === 'score';
+  if (figure.unit === null) return !UNITLESS_NEVER.has(dimension);
+  const own = dimensionOf(figure.unit);
+  if (own === dimension) return true;
+  // 个 counts anything; what it counts is said by the words around it.
+  return own === 'count' && (COUNTED.has(dimension) || dimension === 'number');
+}
+
+/** A bare number is never a share, a sum of money or a rank. */
+const UNITLESS_NEVER: ReadonlySet<string> = new Set([
+  'ratio',
+  'points',
+  'currency',
+  'multiple',
+  'rank',
+  'duration',
+  'energy',
+  'data',
+]);
+const COUNTED: ReadonlySet<string> = new Set(['count', 'people', 'tokens', 'parameters']);
+
+function triggerCost(view: SentenceView, figure: Figure, trigger: PhraseHit): number {
+  const bonus = Math.min(trigger.weight, 24) / 3;
+  // The figure stands in the gap of the trigger: 被下载了 6 亿次.
+  if (trigger.start < figure.start && trigger.end > figure.end) return -bonus;
+  const before = trigger.start < figure.start;
+  const from = before ? Math.min(trigger.end, figure.start) : figure.end;
+  const to = before ? figure.start : Math.max(trigger.start, figure.end);
+  const clauses = Math.abs(clauseAt(view, trigger.start) - clauseAt(view, figure.start));
+  const between = view.figures.filter(
+    (other) => other !== figure && other.start >= from && other.end <= to,
+  ).length;
+  const joined = !before && /^[ 的]?$/.test(view.text.slice(from, to));
+  if (joined) return -4 - bonus;
+  return (
+    (to - from) * 0.6 + clauses * CLAUSE_COST + between * FIGURE_COST + (before ? 0 : AFTER_COST) - bonus
+  );
+}

@@ -1,0 +1,52 @@
+import type { Figure } from '../quantity/figure.ts';
+import type { Span } from '../text/folded-text.ts';
+import type { ClaimMode } from './claim.ts';
+import { clauseAt, clauseSpan, cuesIn, overlaps, type SentenceView } from './sentence.ts';
+
+/** How far before a figure a denial may stand: 并非 7 亿. */
+const DENIAL_REACH = 8;
+/** How far before a figure a word of change may stand: 增长了约 32%. */
+const CHANGE_REACH = 18;
+
+/** How the figure is meant. `rejectedNext` is set when the next sentence takes this one back (这一说法有误). */
+export function claimMode(view: SentenceView, figure: Figure, rejectedNext: boolean): ClaimMode {
+  if (view.struck.some((struck) => overlaps(struck, figure))) return 'struck';
+  if (rejectedNext || cuesIn(view, view.span, 'rejected').length > 0) return 'denied';
+  const before: Span = { start: view.span.start, end: figure.start };
+  if (cuesIn(view, before, 'denied').some((cue) => figure.outer.start - cue.end <= DENIAL_REACH))
+    return 'denied';
+  if (isQuestion(view)) return 'question';
+  if (cuesIn(view, before, 'hypothetical').length > 0) return 'hypothetical';
+  const clause = clauseSpan(view, figure.start);
+  const nearby: Span = { start: clauseStartBefore(view, figure), end: clause.end };
+  if (cuesIn(view, nearby, 'forecast').some((cue) => cue.start < figure.end)) return 'forecast';
+  if (cuesIn(view, nearby, 'target').some((cue) => cue.start < figure.start)) return 'target';
+  return 'asserted';
+}
+
+/** Whether the figure says by how much something rose or fell, or where it ended. */
+export function changeOf(view: SentenceView, figure: Figure): 'rise' | 'fall' | null {
+  if (figure.kind !== 'percent' && figure.kind !== 'points' && figure.kind !== 'multiple') return null;
+  const clause = clauseSpan(view, figure.start);
+  const before: Span = {
+    start: Math.max(clause.start, figure.outer.start - CHANGE_REACH),
+    end: figure.start,
+  };
+  const after: Span = { start: figure.end, end: Math.min(clause.end, figure.end + 10) };
+  const cues = [...cuesIn(view, before, 'rise', 'fall')].reverse();
+  const cue = cues[0] ?? cuesIn(view, after, 'rise', 'fall').find((hit) => hit.start - figure.end <= 1);
+  if (cue === undefined) return null;
+  return cue.cue === 'fall' ? 'fall' : 'rise';
+}
+
+/** Start of the clause before the figure's own: a forecast word governs the clause behind it as well. */
+function clauseStartBefore(view: SentenceView, figure: Figure): number {
+  const index = clauseAt(view, figure.start);
+  return view.clauses[Math.max(0, index - 1)]?.start ?? view.span.start;
+}
+
+function isQuestion(view: SentenceView): boolean {
+  const text = view.text.slice(view.span.start, view.span.end).trimEnd();
+  if (/[?？]["'”’)）」』]*$/.test(text)) return true;
+  return cuesIn(view, view.span, 'question').length > 0;
+}

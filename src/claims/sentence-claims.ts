@@ -1,0 +1,280 @@
+import type { Metric, Scope } from '../factbase/model.ts';
+import type { Figure } from '../quantity/figure.ts';
+import type { Period } from '../quantity/period.ts';
+import type { Span } from '../text/folded-text.ts';
+import type { ClaimMode, Origin } from './claim.ts';
+import type { Topic } from './claim-context.ts';
+import { distribute, type Share } from './distribution.ts';
+import type { Knowledge } from './knowledge.ts';
+import { type DimensionOf, fits, metricCandidates } from './metric-choice.ts';
+import { changeOf, claimMode } from './mode.ts';
+import { clauseAt, clauseSpan, cuesIn, residue, type SentenceView } from './sentence.ts';
+import { matchSeries, type ScopeNames, type SeriesMatch } from './series-match.ts';
+import {
+  chooseSubject,
+  isOpen,
+  likelySubject,
+  type NameRole,
+  nameRoles,
+  opens,
+  type SubjectChoice,
+  scopeNames,
+} from './subject-choice.ts';
+import { chooseTime, type TimedSpan } from './when.ts';
+
+/** Someone whom the text before spoke of, and how far away. */
+export interface CarriedTopic extends Topic {
+  readonly origin: Origin;
+}
+
+export interface SentenceSurroundings {
+  readonly knowledge: Knowledge;
+  readonly dimensionOf: DimensionOf;
+  /** Times of this sentence with what they stand for. */
+  readonly timed: readonly TimedSpan[];
+  /** Nearest first. */
+  readonly carried: readonly CarriedTopic[];
+  readonly carriedTime: { readonly period: Period; readonly origin: Origin } | null;
+  /** Entities that headings and parents name: they may stand in a scope. */
+  readonly contextNames: readonly string[];
+  readonly rejectedNext: boolean;
+  /** Spans that say "now". */
+  readonly nows: readonly Span[];
+}
+
+/** A claim in folded offsets of its passage. */
+export interface FoldedClaim {
+  readonly figure: Figure;
+  readonly subject: SubjectChoice | null;
+  readonly metric: { readonly id: string; readonly origin: Origin; readonly span: Span | null } | null;
+  readonly match: SeriesMatch | null;
+  readonly scope: Scope;
+  readonly period: { readonly value: Period; readonly origin: Origin; readonly span: Span | null } | null;
+  readonly current: boolean;
+  readonly mode: ClaimMode;
+  readonly change: 'rise' | 'fall' | null;
+  readonly attribution: string | null;
+}
+
+interface Found {
+  readonly subject: SubjectChoice;
+  readonly metric: Metric;
+  readonly metricOrigin: Origin;
+  readonly metricSpan: Span | null;
+}
+
+/** The claims of one sentence, in order of their figures. A figure without a subject is nobody's and makes no claim. */
+export function readSentenceClaims(view: SentenceView, around: SentenceSurroundings): readonly FoldedClaim[] {
+  const { knowledge } = around;
+  const roles = nameRoles(view);
+  const scope = scopeNames(view, roles, knowledge, around.contextNames);
+  const shares = distribute(view, roles, around.timed);
+  const out: FoldedClaim[] = [];
+  let previous: Found | null = null;
+  for (const figure of view.figures) {
+    const share = shares.get(figure);
+    const found = findSeries(view, roles, figure, share, previous, scope, around);
+    const subject = found?.subject ?? unknownSeriesSubject(view, roles, figure);
+    if (subject === null) continue;
+    if (found !== null) previous = found;
+    const metric = found ?? bareMetric(view, figure, around);
+    const match = found?.subject.match ?? null;
+    out.push({
+      figure,
+      subject,
+      metric:
+        metric === null
+          ? null
+          : { id: metric.metric.id, origin: metric.metricOrigin, span: metric.metricSpan },
+      match,
+      scope: match?.series.scope ?? {},
+      period: claimPeriod(view, figure, share, around),
+      current: isCurrent(view, figure, around),
+      mode: claimMode(view, figure, around.rejectedNext),
+      change: changeOf(view, figure),
+      attribution: attributionOf(view, roles, subject),
+    });
+  }
+  return out;
+}
+
+function findSeries(
+  view: SentenceView,
+  roles: readonly NameRole[],
+  figure: Figure,
+  share: Share | undefined,
+  previous: Found | null,
+  scope: ScopeNames,
+  around: SentenceSurroundings,
+): Found | null {
+  const { knowledge, dimensionOf } = around;
+  const candidates = metricCandidates(view, figure, knowledge, dimensionOf);
+  for (const { metric, trigger } of candidates) {
+    const subject =
+      dealtSubject(share, metric.id, scope, knowledge) ??
+      chooseSubject(view, roles, figure, metric.id, knowledge, scope) ??
+      carriedSubject(view, figure, metric.id, scope, around);
+    if (subject === null) continue;
+    const origin = clauseAt(view, trigger.start) === clauseAt(view, figure.start) ? 'clause' : 'sentence';
+    return { subject, metric, metricOrigin: origin, metricSpan: { start: trigger.start, end: trigger.end } };
+  }
+  return (
+    parallel(view, roles, figure, previous, scope, around) ??
+    (candidates.length === 0 ? implied(view, roles, figure, scope, around) : null)
+  );
+}
+
+function dealtSubject(
+  share: Share | undefined,
+  metric: string,
+  scope: ScopeNames,
+  knowledge: Knowledge,
+): SubjectChoice | null {
+  const name = share?.name;
+  if (name === undefined || name === null || name.entity === null) return null;
+  const match = matchSeries(knowledge, name.entity, metric, scope);
+  if (match === null) return null;
+  return {
+    entity: name.entity,
+    variant: name.variant,
+    origin: 'sentence',
+    span: { start: name.start, end: name.end },
+    match,
+  };
+}
+
+function carriedSubject(
+  view: SentenceView,
+  figure: Figure,
+  metric: string,
+  scope: ScopeNames,
+  around: SentenceSurroundings,
+): SubjectChoice | null {
+  if (!opens(view, { start: view.span.start, end: figure.start })) return null;
+  if (view.names.some((name) => name.start < figure.start && name.entity === null)) return null;
+  for (const topic of around.carried) {
+    const match = matchSeries(around.knowledge, topic.entity, metric, scope);
+    if (match === null) continue;
+    return { entity: topic.entity, variant: topic.variant, origin: topic.origin, span: null, match };
+  }
+  return null;
+}
+
+/** 远超 Llama 的 2.7 万或 DeepSeek 的 6 千: a name right before its figure takes the metric of the figure before. */
+function parallel(
+  view: SentenceView,
+  roles: readonly NameRole[],
+  figure: Figure,
+  previous: Found | null,
+  scope: ScopeNames,
+  around: SentenceSurroundings,
+): Found | null {
+  if (previous === null || !fits(figure, previous.metric, around.dimensionOf)) return null;
+  const index = view.names.findLastIndex((name) => name.end <= figure.start);
+  const name = view.names[index];
+  if (name === undefined || name.entity === null || roles[index] === 'says') return null;
+  const gap = { start: name.end, end: figure.outer.start };
+  if (gap.end - gap.start > 8 || residue(view, gap) > 0) return null;
+  const match = matchSeries(around.knowledge, name.entity, previous.metric.id, scope);
+  if (match === null) return null;
+  return {
+    subject: {
+      entity: name.entity,
+      variant: name.variant,
+      origin: 'clause',
+      span: { start: name.start, end: name.end },
+      match,
+    },
+    metric: previous.metric,
+    metricOrigin: 'sentence',
+    metricSpan: previous.metricSpan,
+  };
+}
+
+/** Of a group (China's core AI industry) of which only one thing is measured in this unit, that thing is meant. */
+function implied(
+  view: SentenceView,
+  roles: readonly NameRole[],
+  figure: Figure,
+  scope: ScopeNames,
+  around: SentenceSurroundings,
+): Found | null {
+  const { knowledge, dimensionOf } = around;
+  if (figure.unit === null && figure.counter === '') return null;
+  for (const name of [...view.names].reverse()) {
+    if (name.entity === null || name.start > figure.start) continue;
+    if (knowledge.entity(name.entity)?.kind !== 'group') continue;
+    const metrics = new Set(
+      knowledge
+        .seriesOf(name.entity)
+        .map((series) => knowledge.metric(series.metric))
+        .filter((metric): metric is Metric => metric !== undefined && fits(figure, metric, dimensionOf)),
+    );
+    const [only] = metrics;
+    if (metrics.size !== 1 || only === undefined) continue;
+    if (residue(view, { start: name.end, end: figure.outer.start }) > 2) return null;
+    const subject = chooseSubject(view, roles, figure, only.id, knowledge, scope);
+    if (subject === null || subject.entity !== name.entity) return null;
+    return { subject, metric: only, metricOrigin: 'implied', metricSpan: null };
+  }
+  return null;
+}
+
+/** For figures of a known name that nothing is known of: they are listed as unverified. */
+function unknownSeriesSubject(
+  view: SentenceView,
+  roles: readonly NameRole[],
+  figure: Figure,
+): SubjectChoice | null {
+  if (figure.kind === 'duration' || figure.kind === 'rank') return null;
+  const likely = likelySubject(view, roles, figure);
+  if (likely === null || likely.span === null) return null;
+  if (likely.span.start > figure.start) return null;
+  if (likely.origin !== 'clause' && !isOpen(view, figure)) return null;
+  return likely;
+}
+
+function bareMetric(
+  view: SentenceView,
+  figure: Figure,
+  around: SentenceSurroundings,
+): Omit<Found, 'subject'> | null {
+  const [candidate] = metricCandidates(view, figure, around.knowledge, around.dimensionOf);
+  if (candidate === undefined) return null;
+  const { trigger, metric } = candidate;
+  return { metric, metricOrigin: 'clause', metricSpan: { start: trigger.start, end: trigger.end } };
+}
+
+function claimPeriod(
+  view: SentenceView,
+  figure: Figure,
+  share: Share | undefined,
+  around: SentenceSurroundings,
+): FoldedClaim['period'] {
+  const chosen = share?.time ?? chooseTime(view, figure, around.timed);
+  if (chosen !== null) {
+    const { time, period } = chosen;
+    const origin = clauseAt(view, time.start) === clauseAt(view, figure.start) ? 'clause' : 'sentence';
+    return { value: period, origin, span: { start: time.start, end: time.end } };
+  }
+  if (isCurrent(view, figure, around) || around.carriedTime === null) return null;
+  return { value: around.carriedTime.period, origin: around.carriedTime.origin, span: null };
+}
+
+function isCurrent(view: SentenceView, figure: Figure, around: SentenceSurroundings): boolean {
+  const before: Span = { start: view.span.start, end: figure.start };
+  if (cuesIn(view, before, 'current').length > 0) return true;
+  const clause = clauseSpan(view, figure.start);
+  if (cuesIn(view, clause, 'current').length > 0) return true;
+  return around.nows.some((now) => now.start >= view.span.start && now.end <= figure.start);
+}
+
+function attributionOf(
+  view: SentenceView,
+  roles: readonly NameRole[],
+  subject: SubjectChoice,
+): string | null {
+  const index = roles.indexOf('says');
+  const name = view.names[index];
+  return name === undefined || name.entity === subject.entity ? null : name.entity;
+}

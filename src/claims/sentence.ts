@@ -1,0 +1,161 @@
+import type { Figure } from '../quantity/figure.ts';
+import type { TimeExpression } from '../quantity/period.ts';
+import type { Span } from '../text/folded-text.ts';
+import type { CueKind } from './cues.ts';
+import type { NameHit } from './name-scan.ts';
+import { isDigit, isWordCode } from './name-scan.ts';
+import type { CueHit, PhraseHit, WordHits } from './word-scan.ts';
+import { isHan } from './word-trie.ts';
+
+/** One sentence with everything that was found in it. All spans are folded offsets of its passage; all lists are in order. */
+export interface SentenceView {
+  readonly text: string;
+  readonly span: Span;
+  readonly clauses: readonly Span[];
+  readonly names: readonly NameHit[];
+  readonly cues: readonly CueHit[];
+  readonly triggers: readonly PhraseHit[];
+  readonly figures: readonly Figure[];
+  readonly times: readonly TimeExpression[];
+  readonly struck: readonly Span[];
+}
+
+export interface SentenceParts {
+  readonly text: string;
+  readonly span: Span;
+  readonly clauses: readonly Span[];
+  readonly names: readonly NameHit[];
+  readonly words: WordHits;
+  readonly figures: readonly Figure[];
+  readonly times: readonly TimeExpression[];
+  readonly struck: readonly Span[];
+}
+
+/** Puts a sentence together: figures inside names go, names with gaps come in, triggers that an exception names go. */
+export function viewSentence(parts: SentenceParts): SentenceView {
+  const { span } = parts;
+  const gapped = parts.words.phrases
+    .filter((phrase) => phrase.role === 'name')
+    .map(
+      (phrase): NameHit => ({
+        start: phrase.start,
+        end: phrase.end,
+        entity: phrase.id,
+        variant: '',
+        entry: -1,
+      }),
+    );
+  const plain = parts.names.filter((name) => contains(span, name));
+  const covered = gapped.filter(
+    (gap) => !plain.some((name) => name.entity === gap.entity && contains(name, gap)),
+  );
+  const names = [
+    ...plain.filter((name) => !covered.some((gap) => swallows(gap, name))),
+    ...dropNested(covered),
+  ].sort((a, b) => a.start - b.start);
+  const solid = plain.filter((name) => name.entity !== null);
+  const view: SentenceView = {
+    text: parts.text,
+    span,
+    clauses: parts.clauses,
+    names,
+    cues: parts.words.cues,
+    triggers: [],
+    figures: parts.figures.filter(
+      (figure) => contains(span, figure) && !solid.some((name) => overlaps(name, figure)),
+    ),
+    times: parts.times.filter((time) => contains(span, time) && !solid.some((name) => overlaps(name, time))),
+    struck: parts.struck.filter((struck) => overlaps(struck, span)),
+  };
+  return { ...view, triggers: liveTriggers(view, parts.words.phrases) };
+}
+
+/** A gapped name of one entity hides the shorter names that it is made of. */
+function swallows(gap: Span, name: NameHit): boolean {
+  return contains(gap, name) && name.end - name.start < gap.end - gap.start;
+}
+
+function dropNested(hits: readonly NameHit[]): readonly NameHit[] {
+  return hits.filter(
+    (hit, index) =>
+      !hits.some(
+        (other, at) => at !== index && contains(other, hit) && (length(other) > length(hit) || at < index),
+      ),
+  );
+}
+
+function liveTriggers(view: SentenceView, phrases: readonly PhraseHit[]): PhraseHit[] {
+  const exceptions = phrases.filter((phrase) => phrase.role === 'except');
+  const live = phrases.filter((phrase) => {
+    if (phrase.role !== 'trigger') return false;
+    return !exceptions.some((exception) => exception.id === phrase.id && standsWith(view, exception, phrase));
+  });
+  return live.filter(
+    (phrase) =>
+      !live.some(
+        (other) =>
+          other !== phrase &&
+          other.parts.length === 1 &&
+          contains(other, phrase) &&
+          length(other) > length(phrase),
+      ),
+  );
+}
+
+function standsWith(view: SentenceView, a: Span, b: Span): boolean {
+  return overlaps(a, b) || clauseAt(view, a.start) === clauseAt(view, b.start);
+}
+
+/** Index of the clause that holds the offset. */
+export function clauseAt(view: SentenceView, offset: number): number {
+  for (let i = 0; i < view.clauses.length; i++) {
+    const clause = view.clauses[i];
+    if (clause !== undefined && offset < clause.end) return i;
+  }
+  return Math.max(0, view.clauses.length - 1);
+}
+
+export function clauseSpan(view: SentenceView, offset: number): Span {
+  return view.clauses[clauseAt(view, offset)] ?? view.span;
+}
+
+/** Cues of these kinds that lie inside the span. */
+export function cuesIn(view: SentenceView, span: Span, ...kinds: readonly CueKind[]): readonly CueHit[] {
+  return view.cues.filter((cue) => contains(span, cue) && kinds.includes(cue.cue));
+}
+
+/**
+ * How much of a stretch names something that nobody here knows: its characters that belong to no name, trigger, cue, figure or
+ * time. A Latin word counts as two Chinese characters.
+ */
+export function residue(view: SentenceView, span: Span): number {
+  const covered = new Uint8Array(Math.max(0, span.end - span.start));
+  const cover = (part: Span) => {
+    covered.fill(1, Math.max(0, part.start - span.start), Math.max(0, part.end - span.start));
+  };
+  for (const name of view.names) if (name.entity !== null) cover(name);
+  for (const trigger of view.triggers) for (const part of trigger.parts) cover(part);
+  for (const cue of view.cues) cover(cue);
+  for (const figure of view.figures) cover(figure.outer);
+  for (const time of view.times) cover(time);
+  let count = 0;
+  for (let i = span.start; i < span.end; i++) {
+    if (covered[i - span.start] === 1) continue;
+    const code = view.text.charCodeAt(i);
+    if (isHan(code)) count++;
+    else if (isWordCode(code) && !isDigit(code) && !isWordCode(view.text.charCodeAt(i - 1))) count += 2;
+  }
+  return count;
+}
+
+export function contains(outer: Span, inner: Span): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end;
+}
+
+export function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+function length(span: Span): number {
+  return span.end - span.start;
+}

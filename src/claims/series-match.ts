@@ -1,0 +1,113 @@
+import type { Scope } from '../factbase/model.ts';
+import type { Series } from '../factbase/series.ts';
+import type { Knowledge } from './knowledge.ts';
+
+/**
+ * How well a series fits what the sentence restricts its figure to. `exact`: every restriction of the series is named, and no other.
+ * `assumed`: the series has one that the sentence leaves out. `loose`: the sentence names a restriction that the series does not
+ * have, so that its figure may well differ.
+ */
+export type SeriesFit = 'exact' | 'assumed' | 'loose';
+
+export interface SeriesMatch {
+  readonly series: Series;
+  /** The figure is known of the subject itself, or of the only one of its family (a model of it, its maker). */
+  readonly via: 'own' | 'family';
+  readonly fit: SeriesFit;
+}
+
+/** Entities that the sentence names besides the subject, by the role that they may play in a scope. */
+export interface ScopeNames {
+  /** All entities named in the sentence or its headings. */
+  readonly named: ReadonlySet<string>;
+  /** Platforms named as the place where something is (在 Hugging Face 上). */
+  readonly platforms: ReadonlySet<string>;
+  /** Places other than those of the subject. */
+  readonly regions: ReadonlySet<string>;
+}
+
+/** The series that a figure of this subject and metric belongs to; null when there is none, or more than one equally good. */
+export function matchSeries(
+  knowledge: Knowledge,
+  subject: string,
+  metric: string,
+  names: ScopeNames,
+): SeriesMatch | null {
+  const own = pick(knowledge, knowledge.seriesOf(subject, metric), names, subject);
+  if (own !== null) return { ...own, via: 'own' };
+  if (knowledge.seriesOf(subject, metric).length > 0) return null;
+  if (!mayAskFamily(knowledge, subject, metric)) return null;
+  const members = knowledge
+    .kin(subject)
+    .filter((id) => knowledge.seriesOf(id, metric).length > 0 && mayAskFamily(knowledge, id, metric));
+  const [only] = members;
+  if (members.length !== 1 || only === undefined) return null;
+  const found = pick(knowledge, knowledge.seriesOf(only, metric), names, subject);
+  return found === null ? null : { ...found, via: 'family' };
+}
+
+/** Money and rates of a company are not those of its parts. */
+function mayAskFamily(knowledge: Knowledge, id: string, metric: string): boolean {
+  const kind = knowledge.entity(id)?.kind;
+  if (kind === 'place' || kind === 'person' || kind === 'group') return false;
+  if (kind !== 'organisation') return true;
+  const dimension = knowledge.metric(metric)?.dimension;
+  return dimension !== 'currency' && dimension !== 'ratio' && dimension !== 'rank';
+}
+
+function pick(
+  knowledge: Knowledge,
+  candidates: readonly Series[],
+  names: ScopeNames,
+  subject: string,
+): { series: Series; fit: SeriesFit } | null {
+  let best: { series: Series; fit: SeriesFit } | null = null;
+  let bestScore = -1;
+  let tie = false;
+  for (const series of candidates) {
+    const rated = rate(knowledge, series.scope, names, subject);
+    if (rated === null) continue;
+    if (rated.score > bestScore) {
+      best = { series, fit: rated.fit };
+      bestScore = rated.score;
+      tie = false;
+    } else if (rated.score === bestScore) tie = true;
+  }
+  return tie ? null : best;
+}
+
+function rate(
+  knowledge: Knowledge,
+  scope: Scope,
+  names: ScopeNames,
+  subject: string,
+): { score: number; fit: SeriesFit } | null {
+  let named = 0;
+  let assumed = 0;
+  if (scope.segment !== undefined) {
+    if (!names.named.has(scope.segment)) return null;
+    named++;
+  }
+  if (scope.platform !== undefined) {
+    if (names.named.has(scope.platform)) named++;
+    else if (names.platforms.size > 0) return null;
+    else assumed++;
+  }
+  if (scope.region !== undefined) {
+    if (names.named.has(scope.region)) named++;
+    else if (names.regions.size > 0) return null;
+    else assumed++;
+  }
+  const loose =
+    (scope.platform === undefined && [...names.platforms].some((id) => id !== subject)) ||
+    (scope.region === undefined && [...names.regions].some((id) => !isWhole(knowledge, subject, id)));
+  const fit = loose ? 'loose' : assumed > 0 ? 'assumed' : 'exact';
+  return { score: 100 * named + 10 * (loose ? 0 : 2) + 5 * (assumed > 0 ? 0 : 1) + 1, fit };
+}
+
+/** A place that holds the subject restricts nothing: 中国 beside China's core AI industry. */
+function isWhole(knowledge: Knowledge, subject: string, place: string): boolean {
+  if (subject === place || place === 'world') return true;
+  const located = knowledge.entity(subject)?.relations['located-in'] ?? [];
+  return located.includes(place);
+}

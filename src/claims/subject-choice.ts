@@ -1,0 +1,202 @@
+import type { Figure } from '../quantity/figure.ts';
+import type { Span } from '../text/folded-text.ts';
+import type { Origin } from './claim.ts';
+import type { Knowledge } from './knowledge.ts';
+import type { NameHit } from './name-scan.ts';
+import { clauseAt, clauseSpan, contains, cuesIn, residue, type SentenceView } from './sentence.ts';
+import { matchSeries, type ScopeNames, type SeriesMatch } from './series-match.ts';
+
+export interface SubjectChoice {
+  readonly entity: string;
+  readonly variant: string;
+  readonly origin: Origin;
+  readonly span: Span | null;
+  readonly match: SeriesMatch | null;
+}
+
+/** What a name does in its sentence besides naming: it says so, it is where something is, it is compared with. */
+export type NameRole = 'plain' | 'says' | 'at' | 'compare';
+
+const ROLE_COST: Readonly<Record<NameRole, number>> = { plain: 0, says: 14, at: 10, compare: 24 };
+const CLAUSE_COST = 10;
+const AFTER_COST = 14;
+/** Unknown characters that a clause may hold before a figure and still speak of the clause before. */
+const OPEN_RESIDUE = 2;
+
+/** The roles of all names of a sentence, by index. */
+export function nameRoles(view: SentenceView): readonly NameRole[] {
+  return view.names.map((name) => roleOf(view, name));
+}
+
+function roleOf(view: SentenceView, name: NameHit): NameRole {
+  const before = { start: Math.max(view.span.start, name.start - 14), end: name.start };
+  const behind = { start: name.end, end: Math.min(view.span.end, name.end + 10) };
+  const near = (kind: 'says-before' | 'at-before' | 'compare', gap: number) =>
+    cuesIn(view, before, kind).some((cue) => name.start - cue.end <= gap);
+  if (near('says-before', 2)) return 'says';
+  if (near('compare', 2)) return 'compare';
+  const saying = cuesIn(view, behind, 'says').find((cue) => cue.start - name.end <= 6);
+  if (saying !== undefined && residue(view, { start: name.end, end: saying.start }) <= 4) return 'says';
+  if (
+    cuesIn(view, behind, 'compare').some(
+      (cue) => cue.start - name.end <= 2 && /^[相不]/.test(view.text.slice(cue.start)),
+    )
+  ) {
+    return 'compare';
+  }
+  if (near('at-before', 2)) return 'at';
+  if (/^ ?(?:平台)?[上里中内](?!下)/.test(view.text.slice(name.end, name.end + 6))) return 'at';
+  return 'plain';
+}
+
+export function scopeNames(
+  view: SentenceView,
+  roles: readonly NameRole[],
+  knowledge: Knowledge,
+  context: readonly string[],
+): ScopeNames {
+  const named = new Set(context);
+  const platforms = new Set<string>();
+  const regions = new Set<string>();
+  view.names.forEach((name, index) => {
+    if (name.entity === null) return;
+    named.add(name.entity);
+    const kind = knowledge.entity(name.entity)?.kind;
+    if (kind === 'platform' && roles[index] === 'at') platforms.add(name.entity);
+    if (kind === 'place') regions.add(name.entity);
+  });
+  return { named, platforms, regions };
+}
+
+/**
+ * The known name that the figure of this metric belongs to, or null. A name qualifies when a series of it (or of its family) fits,
+ * and when every name that stands nearer to the figure is accounted for: as part of the scope, as the one who says so, as kin.
+ */
+export function chooseSubject(
+  view: SentenceView,
+  roles: readonly NameRole[],
+  figure: Figure,
+  metric: string,
+  knowledge: Knowledge,
+  scope: ScopeNames,
+): SubjectChoice | null {
+  const ranked = rankNames(view, roles, figure);
+  for (const { name, index } of ranked) {
+    if (name.entity === null) continue;
+    const match = matchSeries(knowledge, name.entity, metric, scope);
+    if (match === null) continue;
+    if (!nearerNamesExplained(view, roles, figure, index, match, knowledge)) continue;
+    return choice(view, figure, name, match);
+  }
+  return null;
+}
+
+/** The name that most likely carries the figure when no series is known: for claims that stay unverified. */
+export function likelySubject(
+  view: SentenceView,
+  roles: readonly NameRole[],
+  figure: Figure,
+): SubjectChoice | null {
+  for (const { name, index } of rankNames(view, roles, figure)) {
+    if (roles[index] !== 'plain') continue;
+    if (name.entity === null) return null;
+    if (clauseAt(view, name.start) !== clauseAt(view, figure.start) && !isOpen(view, figure)) return null;
+    return choice(view, figure, name, null);
+  }
+  return null;
+}
+
+function choice(view: SentenceView, figure: Figure, name: NameHit, match: SeriesMatch | null): SubjectChoice {
+  const origin = clauseAt(view, name.start) === clauseAt(view, figure.start) ? 'clause' : 'sentence';
+  return {
+    entity: name.entity ?? '',
+    variant: name.variant,
+    origin,
+    span: { start: name.start, end: name.end },
+    match,
+  };
+}
+
+interface Ranked {
+  readonly name: NameHit;
+  readonly index: number;
+  readonly cost: number;
+}
+
+function rankNames(view: SentenceView, roles: readonly NameRole[], figure: Figure): readonly Ranked[] {
+  const own = clauseAt(view, figure.start);
+  const ranked: Ranked[] = [];
+  view.names.forEach((name, index) => {
+    const clause = clauseAt(view, name.start);
+    const before = name.start < figure.start;
+    if (!before && clause !== own) return;
+    const gap = before ? figure.outer.start - name.end : name.start - figure.end;
+    const beside = before && gap <= 2;
+    const role = beside ? 0 : ROLE_COST[roles[index] ?? 'plain'];
+    ranked.push({
+      name,
+      index,
+      cost: gap * 0.1 + (own - clause) * CLAUSE_COST + (before ? 0 : AFTER_COST) + role,
+    });
+  });
+  return ranked.sort((a, b) => a.cost - b.cost);
+}
+
+function nearerNamesExplained(
+  view: SentenceView,
+  roles: readonly NameRole[],
+  figure: Figure,
+  chosen: number,
+  match: SeriesMatch,
+  knowledge: Knowledge,
+): boolean {
+  const subject = view.names[chosen];
+  if (subject === undefined || subject.entity === null) return false;
+  const own = clauseSpan(view, figure.start);
+  const before = subject.start < figure.start;
+  const between: Span = before
+    ? { start: subject.end, end: figure.start }
+    : { start: own.start, end: subject.start };
+  const inOwnClause = contains(own, subject);
+  if (before && !inOwnClause && !isOpen(view, figure)) return false;
+  const others = cuesIn(view, before ? between : { start: own.start, end: figure.start }, 'other-party');
+  if (others.length > 0) return false;
+  return view.names.every((name, index) => {
+    if (index === chosen || !contains(between, name)) return true;
+    return isExplained(name, roles[index] ?? 'plain', subject.entity ?? '', match, knowledge, view);
+  });
+}
+
+function isExplained(
+  name: NameHit,
+  role: NameRole,
+  subject: string,
+  match: SeriesMatch,
+  knowledge: Knowledge,
+  view: SentenceView,
+): boolean {
+  if (role === 'says' || role === 'at') return true;
+  const { entity } = name;
+  if (entity === null) return /[(]/.test(view.text[name.start - 1] ?? '');
+  if (entity === subject || Object.values(match.series.scope).includes(entity)) return true;
+  if (role === 'compare') return false;
+  const found = knowledge.entity(entity);
+  if (found?.kind === 'place') {
+    const located = knowledge.entity(subject)?.relations['located-in'] ?? [];
+    return entity === 'world' || located.includes(entity);
+  }
+  return knowledge.related(subject, entity);
+}
+
+/** Whether the figure's clause names nothing of its own before the figure, so that it speaks of the clause before. */
+export function isOpen(view: SentenceView, figure: Figure): boolean {
+  const clause = clauseSpan(view, figure.start);
+  return opens(view, { start: clause.start, end: figure.start });
+}
+
+/** Whether a stretch of text speaks of what came before it: by a pronoun at its head, or by naming nothing. */
+export function opens(view: SentenceView, stretch: Span): boolean {
+  const [pronoun] = cuesIn(view, stretch, 'pronoun');
+  if (pronoun !== undefined && residue(view, { start: stretch.start, end: pronoun.start }) === 0) return true;
+  return residue(view, stretch) <= OPEN_RESIDUE;
+}

@@ -1,0 +1,37 @@
+import type { Figure } from '../quantity/figure.ts';
+import type { Period, TimeExpression } from '../quantity/period.ts';
+import { clauseAt, type SentenceView } from './sentence.ts';
+
+export interface TimedSpan {
+  readonly time: TimeExpression;
+  readonly period: Period;
+}
+
+const CLAUSE_COST = 6;
+/** What may stand between a figure and the time behind it: 25.9% in 2025, 6 亿次（截至 2025 年 9 月）. */
+const AFTERWARDS = /^ ?(?:[,(]? ?(?:in|by|as of|at|during|for|of|since|through|截至|到)? ?)$/i;
+
+/** The time that the figure holds for, out of those in its sentence; null when none is in reach. */
+export function chooseTime(
+  view: SentenceView,
+  figure: Figure,
+  timed: readonly TimedSpan[],
+): TimedSpan | null {
+  let best: TimedSpan | null = null;
+  let bestCost = Number.POSITIVE_INFINITY;
+  const own = clauseAt(view, figure.start);
+  for (const candidate of timed) {
+    const { time } = candidate;
+    const clause = clauseAt(view, time.start);
+    const before = time.start < figure.start;
+    const gap = before ? figure.outer.start - time.end : time.start - figure.end;
+    const attached = !before && AFTERWARDS.test(view.text.slice(figure.end, time.start));
+    if (!before && !attached && clause > own) continue;
+    const cost = attached ? -1 : gap * 0.1 + Math.abs(own - clause) * CLAUSE_COST + (before ? 0 : 8);
+    if (cost < bestCost) {
+      best = candidate;
+      bestCost = cost;
+    }
+  }
+  return best;
+}

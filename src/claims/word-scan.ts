@@ -1,0 +1,96 @@
+import type { Span } from '../text/folded-text.ts';
+import type { CueKind } from './cues.ts';
+import type { Lexicon } from './lexicon.ts';
+import { isWordCode } from './name-scan.ts';
+
+/** A cue word in folded text. */
+export interface CueHit extends Span {
+  readonly cue: CueKind;
+}
+
+/** A trigger of a metric, an exception to one, or a name with a gap; from its first part to its last. */
+export interface PhraseHit extends Span {
+  readonly role: 'trigger' | 'except' | 'name';
+  readonly id: string;
+  readonly weight: number;
+  /** The parts, in order; one for phrases without a gap. */
+  readonly parts: readonly Span[];
+}
+
+export interface WordHits {
+  readonly cues: readonly CueHit[];
+  readonly phrases: readonly PhraseHit[];
+}
+
+const HITS = 128;
+/** How far the parts of one phrase may stand apart, in code units. */
+const LONGEST_GAP = 36;
+
+interface PartHit extends Span {
+  readonly part: number;
+}
+
+/** Finds cue words and phrases in one sentence of folded text, in order of their start. */
+export function scanWords(text: string, sentence: Span, lexicon: Lexicon): WordHits {
+  const hits = new Int32Array(HITS);
+  const cues: CueHit[] = [];
+  const parts = new Map<number, PartHit[]>();
+  const { words, wordEntries } = lexicon;
+  for (let at = sentence.start; at < sentence.end; at++) {
+    const code = text.charCodeAt(at);
+    if (!words.begins(code)) continue;
+    const latin = isWordCode(code);
+    if (latin && isWordCode(text.charCodeAt(at - 1))) continue;
+    const written = words.matchAt(text, at, hits);
+    for (let i = 0; i < written; i += 2) {
+      const end = hits[i] ?? at;
+      const entry = wordEntries[hits[i + 1] ?? -1];
+      if (entry === undefined || end > sentence.end) continue;
+      if (isWordCode(text.charCodeAt(end - 1)) && isWordCode(text.charCodeAt(end))) continue;
+      if (entry.type === 'cue') cues.push({ start: at, end, cue: entry.cue });
+      else {
+        const list = parts.get(entry.phrase);
+        if (list === undefined) parts.set(entry.phrase, [{ start: at, end, part: entry.part }]);
+        else list.push({ start: at, end, part: entry.part });
+      }
+    }
+  }
+  return { cues, phrases: assemble(parts, lexicon) };
+}
+
+function assemble(parts: ReadonlyMap<number, readonly PartHit[]>, lexicon: Lexicon): PhraseHit[] {
+  const out: PhraseHit[] = [];
+  for (const [index, hits] of parts) {
+    const phrase = lexicon.phrases[index];
+    if (phrase === undefined) continue;
+    for (const first of hits) {
+      if (first.part !== 0) continue;
+      const chain = follow(first, hits, phrase.parts);
+      const last = chain?.[chain.length - 1];
+      if (chain === null || last === undefined) continue;
+      out.push({
+        role: phrase.role,
+        id: phrase.id,
+        weight: phrase.weight,
+        start: first.start,
+        end: last.end,
+        parts: chain,
+      });
+    }
+  }
+  out.sort((a, b) => a.start - b.start || b.end - a.end);
+  return out;
+}
+
+/** The nearest later parts behind `first`, or null when one is missing. */
+function follow(first: PartHit, hits: readonly PartHit[], count: number): readonly Span[] | null {
+  const chain: Span[] = [first];
+  let end = first.end;
+  for (let part = 1; part < count; part++) {
+    const next = hits.find((hit) => hit.part === part && hit.start >= end && hit.start - end <= LONGEST_GAP);
+    if (next === undefined) return null;
+    chain.push(next);
+    end = next.end;
+  }
+  return chain;
+}

@@ -1,0 +1,161 @@
+/**
+ * All words of the lexicon in one trie of typed arrays, so that one pass over a text finds every one of them, whatever their number.
+ *
+ * Latin letters match without regard to case. A space in the text that touches a Chinese character is passed over, so that
+ * `AI 企业` and `AI企业` are one word; words are stored without such spaces.
+ */
+export interface WordTrie {
+  readonly size: number;
+  /**
+   * Finds the words that begin at `at`. Writes pairs (end offset, word index) into `hits`, shortest word first, and returns
+   * how many numbers it wrote. Pairs that do not fit are left out.
+   */
+  matchAt(text: string, at: number, hits: Int32Array): number;
+  /** Whether any word begins with this code unit. */
+  begins(code: number): boolean;
+}
+
+const EMPTY = -1;
+const SPACE = 32;
+
+/** Builds the trie; the index of a word in `words` is what `matchAt` reports. Empty words are never found. */
+export function buildWordTrie(words: readonly string[]): WordTrie {
+  const edges = new EdgeTable(words.length * 4);
+  let firstWord = new Int32Array(1024).fill(EMPTY);
+  const nextWord = new Int32Array(words.length).fill(EMPTY);
+  const roots = new Int32Array(0x10000).fill(EMPTY);
+  let nodes = 1;
+
+  for (let w = 0; w < words.length; w++) {
+    const word = normalizeWord(words[w] ?? '');
+    if (word === '') continue;
+    let node = 0;
+    for (let i = 0; i < word.length; i++) {
+      const code = word.charCodeAt(i);
+      let next = node === 0 ? (roots[code] ?? EMPTY) : edges.get(node, code);
+      if (next === EMPTY) {
+        next = nodes++;
+        if (next >= firstWord.length) firstWord = grow(firstWord);
+        if (node === 0) roots[code] = next;
+        else edges.set(node, code, next);
+      }
+      node = next;
+    }
+    nextWord[w] = firstWord[node] ?? EMPTY;
+    firstWord[node] = w;
+  }
+
+  return {
+    size: words.length,
+    begins: (code) => (roots[lowerCode(code)] ?? EMPTY) !== EMPTY,
+    matchAt(text, at, hits) {
+      let node = roots[lowerCode(text.charCodeAt(at))] ?? EMPTY;
+      let written = 0;
+      let i = at + 1;
+      while (node !== EMPTY) {
+        for (let w = firstWord[node] ?? EMPTY; w !== EMPTY; w = nextWord[w] ?? EMPTY) {
+          if (written + 2 > hits.length) return written;
+          hits[written++] = i;
+          hits[written++] = w;
+        }
+        if (i >= text.length) break;
+        const code = lowerCode(text.charCodeAt(i));
+        let next = edges.get(node, code);
+        if (next === EMPTY && code === SPACE && i + 1 < text.length) {
+          if (isHan(text.charCodeAt(i - 1)) || isHan(text.charCodeAt(i + 1))) {
+            i++;
+            next = edges.get(node, lowerCode(text.charCodeAt(i)));
+          }
+        }
+        node = next;
+        i++;
+      }
+      return written;
+    },
+  };
+}
+
+/** The form in which words are stored: lower case, no space beside a Chinese character. */
+export function normalizeWord(word: string): string {
+  let out = '';
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i);
+    if (code === SPACE && (isHan(word.charCodeAt(i - 1)) || isHan(word.charCodeAt(i + 1)))) continue;
+    out += String.fromCharCode(lowerCode(code));
+  }
+  return out;
+}
+
+/** Lower case of ASCII letters; every other code unit is itself. */
+export function lowerCode(code: number): number {
+  return code >= 65 && code <= 90 ? code + 32 : code;
+}
+
+/** Chinese characters and the surrogates and marks that stand among them. */
+export function isHan(code: number): boolean {
+  return code >= 0x2e80 && code <= 0x9fff;
+}
+
+function grow(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(array.length * 2).fill(EMPTY);
+  larger.set(array);
+  return larger;
+}
+
+/** Hash table with open addressing from (node, code unit) to node. */
+class EdgeTable {
+  private mask: number;
+  private count = 0;
+  private nodes: Int32Array;
+  private codes: Uint16Array;
+  private targets: Int32Array;
+
+  constructor(expected: number) {
+    let capacity = 1024;
+    while (capacity < expected * 2) capacity *= 2;
+    this.mask = capacity - 1;
+    this.nodes = new Int32Array(capacity).fill(EMPTY);
+    this.codes = new Uint16Array(capacity);
+    this.targets = new Int32Array(capacity);
+  }
+
+  get(node: number, code: number): number {
+    let slot = hash(node, code) & this.mask;
+    for (;;) {
+      const held = this.nodes[slot];
+      if (held === EMPTY || held === undefined) return EMPTY;
+      if (held === node && this.codes[slot] === code) return this.targets[slot] ?? EMPTY;
+      slot = (slot + 1) & this.mask;
+    }
+  }
+
+  set(node: number, code: number, target: number): void {
+    if (this.count * 2 > this.mask) this.rehash();
+    let slot = hash(node, code) & this.mask;
+    while (this.nodes[slot] !== EMPTY) slot = (slot + 1) & this.mask;
+    this.nodes[slot] = node;
+    this.codes[slot] = code;
+    this.targets[slot] = target;
+    this.count++;
+  }
+
+  private rehash(): void {
+    const { nodes, codes, targets } = this;
+    const capacity = (this.mask + 1) * 2;
+    this.mask = capacity - 1;
+    this.count = 0;
+    this.nodes = new Int32Array(capacity).fill(EMPTY);
+    this.codes = new Uint16Array(capacity);
+    this.targets = new Int32Array(capacity);
+    for (let i = 0; i < nodes.length; i++) {
+      const node = nodes[i] ?? EMPTY;
+      if (node !== EMPTY) this.set(node, codes[i] ?? 0, targets[i] ?? EMPTY);
+    }
+  }
+}
+
+function hash(node: number, code: number): number {
+  let h = Math.imul(node, 0x9e3779b1) ^ Math.imul(code, 0x85ebca6b);
+  h ^= h >>> 15;
+  return h >>> 0;
+}
