@@ -1,5 +1,31 @@
 import * as vscode from 'vscode';
+import { Assistant } from './assistant.ts';
+import { commandIds } from './command-ids.ts';
+import { copyId, insertNode, openOriginal, openRecord } from './commands.ts';
+import { suggestWhileTyping } from './suggest-trigger.ts';
 
-export function activate(context: vscode.ExtensionContext): void {
-  context.subscriptions.push(vscode.commands.registerCommand('ecosystemNotes.showOutput', () => undefined));
+/** Called by VS Code when the first note opens or a view of ours is shown. */
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const log = vscode.window.createOutputChannel('Ecosystem Notes', { log: true });
+  const assistant = new Assistant(context, log);
+  const register = (id: string, run: (...args: never[]) => unknown) =>
+    vscode.commands.registerCommand(id, run);
+  context.subscriptions.push(
+    log,
+    assistant,
+    suggestWhileTyping(() => assistant.connection),
+    register(commandIds.showOutput, () => log.show()),
+    register(commandIds.restartServer, () => assistant.restart()),
+    register(commandIds.checkNote, () => assistant.checkNote()),
+    register(commandIds.search, () => assistant.search()),
+    register(commandIds.showStatus, () => assistant.showStatus()),
+    register(commandIds.filterTree, () => assistant.views.askForFilter()),
+    register(commandIds.clearFilter, () => assistant.views.setFilter('')),
+    register(commandIds.refreshTree, () => assistant.views.refresh()),
+    register(commandIds.openRecord, openRecord),
+    register(commandIds.openOriginal, openOriginal),
+    register(commandIds.insert, insertNode),
+    register(commandIds.copyId, copyId),
+  );
+  await assistant.start();
 }

@@ -1,0 +1,161 @@
+import * as vscode from 'vscode';
+import { State } from 'vscode-languageclient/node';
+import { type NoteCheckedParams, notifications, requests, type StatusResult } from '../server/protocol.ts';
+import { type Connection, createConnection } from './client.ts';
+import { search } from './commands.ts';
+import { activeNote } from './notes.ts';
+import { SETTINGS_SECTION } from './settings.ts';
+import { createStatusBar, showStatus } from './status-bar.ts';
+import { pickStatus } from './status-pick.ts';
+import { TreeViews } from './tree-views.ts';
+
+/** Holds the connection to the server together with what shows its state: the tree views and the status bar. */
+export class Assistant implements vscode.Disposable {
+  readonly views: TreeViews;
+  readonly #context: vscode.ExtensionContext;
+  readonly #log: vscode.LogOutputChannel;
+  readonly #statusBar = createStatusBar();
+  readonly #checked = new Map<string, NoteCheckedParams>();
+  readonly #listeners: vscode.Disposable;
+  #connection: Connection | null = null;
+  #status: StatusResult | null = null;
+  /** The note that the views follow: it stays while the person is in a tree, a fact file or an output. */
+  #note: string | null = null;
+
+  constructor(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
+    this.#context = context;
+    this.#log = log;
+    this.views = new TreeViews(() => ({ connection: this.#running(), note: this.#note }));
+    this.#listeners = vscode.Disposable.from(
+      vscode.window.onDidChangeActiveTextEditor(() => this.#follow()),
+      vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document.uri.toString())),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        // The languages of notes are fixed when a client is made.
+        if (event.affectsConfiguration(`${SETTINGS_SECTION}.plainText`)) void this.restart();
+      }),
+    );
+    this.#note = activeNote()?.uri.toString() ?? null;
+  }
+
+  get connection(): Connection | null {
+    return this.#connection;
+  }
+
+  async start(): Promise<void> {
+    const connection = createConnection(this.#context, this.#log);
+    this.#connection = connection;
+    connection.onNotification(notifications.statusChanged, (status) => {
+      this.#status = status;
+      this.#show();
+    });
+    connection.onNotification(notifications.treeChanged, ({ sections }) => this.views.refresh(sections));
+    connection.onNotification(notifications.noteChecked, (params) => this.#noteChecked(params));
+    connection.client.onDidChangeState(({ newState }) => {
+      if (newState === State.Running) void this.#started(connection);
+      if (newState === State.Stopped) this.#stopped();
+    });
+    try {
+      await connection.client.start();
+    } catch (error) {
+      this.#log.error(`The language server did not start: ${error}`);
+      await this.#offerOutput(vscode.l10n.t('Ecosystem Notes could not start its language server.'));
+    }
+  }
+
+  async restart(): Promise<void> {
+    this.#log.info('Restarting the language server');
+    const former = this.#connection;
+    this.#connection = null;
+    await former?.client.dispose();
+    await this.start();
+  }
+
+  /** Checks the note in the active editor now, whatever the setting says about when. */
+  async checkNote(): Promise<void> {
+    const note = activeNote();
+    const connection = this.#running();
+    if (note === undefined || connection === null) return;
+    const { summary, claims } = await connection.request(requests.claims, { uri: note.uri.toString() });
+    this.#log.info(`${claims.length} claims in ${note.uri.path}, ${summary.findings} findings`);
+    this.views.refresh(['note']);
+  }
+
+  search(): void {
+    const connection = this.#running();
+    if (connection !== null) search(connection);
+  }
+
+  async showStatus(): Promise<void> {
+    const status = this.#status;
+    if (status === null) this.#log.show();
+    else await pickStatus(status, this.#summary());
+  }
+
+  dispose(): void {
+    this.#listeners.dispose();
+    this.#statusBar.dispose();
+    this.views.dispose();
+    void this.#connection?.client.dispose();
+  }
+
+  #running(): Connection | null {
+    return this.#connection?.client.isRunning() === true ? this.#connection : null;
+  }
+
+  async #started(connection: Connection): Promise<void> {
+    this.#status = await connection.request(requests.status, {});
+    this.views.refresh();
+    this.#show();
+  }
+
+  #stopped(): void {
+    this.#status = null;
+    this.#checked.clear();
+    this.#show();
+  }
+
+  #follow(): void {
+    const note = activeNote()?.uri.toString() ?? null;
+    if (note !== null && note !== this.#note) {
+      this.#note = note;
+      this.views.refresh(['note']);
+    }
+    this.#show();
+  }
+
+  #forget(uri: string): void {
+    this.#checked.delete(uri);
+    if (uri !== this.#note) return;
+    this.#note = activeNote()?.uri.toString() ?? null;
+    this.views.refresh(['note']);
+    this.#show();
+  }
+
+  #noteChecked(params: NoteCheckedParams): void {
+    this.#checked.set(params.uri, params);
+    if (params.uri !== this.#note) return;
+    this.views.refresh(['note']);
+    this.#show();
+  }
+
+  #summary(): NoteCheckedParams['summary'] | null {
+    return this.#note === null ? null : (this.#checked.get(this.#note)?.summary ?? null);
+  }
+
+  #show(): void {
+    const summary = this.#summary();
+    const partial = this.#note === null ? null : (this.#checked.get(this.#note)?.partial ?? null);
+    showStatus(this.#statusBar, {
+      status: this.#status,
+      summary,
+      partial,
+      hasNote: activeNote() !== undefined,
+    });
+    this.views.showFindings(summary === null ? 0 : summary.contradicted + summary.outdated);
+  }
+
+  async #offerOutput(message: string): Promise<void> {
+    const show = vscode.l10n.t('Show Output');
+    if ((await vscode.window.showErrorMessage(message, show)) === show) this.#log.show();
+  }
+}

@@ -1,0 +1,99 @@
+import * as vscode from 'vscode';
+import {
+  LanguageClient,
+  type LanguageClientOptions,
+  RevealOutputChannelOn,
+  TransportKind,
+} from 'vscode-languageclient/node';
+import type { InitializationOptions, ProtocolNotifications, ProtocolRequests } from '../server/protocol.ts';
+import { commandIds, HOVER_COMMANDS } from './command-ids.ts';
+import { noteLanguages } from './notes.ts';
+import { explicitSettings, SETTINGS_SECTION } from './settings.ts';
+
+/** So many crashes within three minutes, and the client stops starting the server again and says so. */
+const MAX_RESTARTS = 4;
+
+/** A typed view of the connection: the requests and notifications of `protocol.ts`, and the client itself. */
+export interface Connection {
+  readonly client: LanguageClient;
+  request<M extends keyof ProtocolRequests>(
+    method: M,
+    params: ProtocolRequests[M]['params'],
+    token?: vscode.CancellationToken,
+  ): Promise<ProtocolRequests[M]['result']>;
+  onNotification<M extends keyof ProtocolNotifications>(
+    method: M,
+    listener: (params: ProtocolNotifications[M]) => void,
+  ): vscode.Disposable;
+}
+
+/** Makes a client for the notes that the settings of now name; it is not started yet. */
+export function createConnection(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Connection {
+  const module = context.asAbsolutePath('dist/server.cjs');
+  const debugged = { execArgv: ['--nolazy', '--inspect=6009'] };
+  const client = new LanguageClient(
+    'ecosystemNotes',
+    'Ecosystem Notes',
+    {
+      run: { module, transport: TransportKind.stdio },
+      debug: { module, transport: TransportKind.stdio, options: debuggable() ? debugged : {} },
+    },
+    clientOptions(context, log),
+  );
+  return {
+    client,
+    request: (method, params, token) => client.sendRequest(method, params, token),
+    onNotification: (method, listener) => client.onNotification(method, listener),
+  };
+}
+
+function clientOptions(
+  context: vscode.ExtensionContext,
+  log: vscode.LogOutputChannel,
+): LanguageClientOptions {
+  const initializationOptions: InitializationOptions = {
+    dataFolder: vscode.Uri.joinPath(context.extensionUri, 'data').toString(),
+  };
+  return {
+    documentSelector: noteLanguages().flatMap((language) => [
+      { scheme: 'file', language },
+      { scheme: 'untitled', language },
+    ]),
+    diagnosticCollectionName: 'ecosystem-notes',
+    outputChannel: log,
+    traceOutputChannel: log,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    initializationOptions,
+    connectionOptions: { maxRestartCount: MAX_RESTARTS },
+    // Cards are made from data: only the commands named here can be run from them.
+    markdown: { isTrusted: { enabledCommands: HOVER_COMMANDS }, supportHtml: false, supportThemeIcons: true },
+    middleware: {
+      provideCompletionItem: async (document, position, completion, token, next) =>
+        reportingAcceptance(await next(document, position, completion, token)),
+      workspace: {
+        configuration: (params, token, next) => {
+          if (params.items.some((item) => item.section !== SETTINGS_SECTION)) return next(params, token);
+          return params.items.map(({ scopeUri }) =>
+            explicitSettings(scopeUri === undefined ? undefined : vscode.Uri.parse(scopeUri)),
+          );
+        },
+      },
+    },
+  };
+}
+
+type Completions = vscode.CompletionItem[] | vscode.CompletionList | null | undefined;
+
+/** An accepted completion is a change like typing one; its command tells them apart. */
+function reportingAcceptance(completions: Completions): Completions {
+  if (completions === null || completions === undefined) return completions;
+  for (const item of Array.isArray(completions) ? completions : completions.items) {
+    item.command ??= { command: commandIds.completionAccepted, title: '' };
+  }
+  return completions;
+}
+
+/** Only a developer who asks for it gets an open debug port; two windows would fight over it. */
+function debuggable(): boolean {
+  return process.env.ECOSYSTEM_NOTES_DEBUG_SERVER === '1';
+}

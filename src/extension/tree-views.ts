@@ -1,0 +1,95 @@
+import * as vscode from 'vscode';
+import type { TreeNode, TreeSection } from '../server/protocol.ts';
+import { SectionTree, type TreeContext } from './tree.ts';
+
+const SECTIONS: readonly TreeSection[] = ['note', 'ecosystem', 'sources', 'conflicts'];
+
+const FILTER_DELAY_MS = 150;
+
+/** The four views of the activity-bar container. */
+export class TreeViews implements vscode.Disposable {
+  readonly #trees: ReadonlyMap<TreeSection, SectionTree>;
+  readonly #views: ReadonlyMap<TreeSection, vscode.TreeView<TreeNode>>;
+  #filter = '';
+
+  constructor(context: () => Omit<TreeContext, 'filter'>) {
+    const trees = new Map<TreeSection, SectionTree>();
+    const views = new Map<TreeSection, vscode.TreeView<TreeNode>>();
+    for (const section of SECTIONS) {
+      const tree = new SectionTree(section, () => ({ ...context(), filter: this.#filter }));
+      const view = vscode.window.createTreeView(`ecosystemNotes.${section}`, {
+        treeDataProvider: tree,
+        showCollapseAll: section !== 'note',
+        dragAndDropController: dragIntoEditor,
+      });
+      trees.set(section, tree);
+      views.set(section, view);
+    }
+    this.#trees = trees;
+    this.#views = views;
+  }
+
+  refresh(sections: readonly TreeSection[] = SECTIONS): void {
+    for (const section of sections) this.#trees.get(section)?.refresh();
+  }
+
+  /** Shows how many findings the note has, on the icon of the container. */
+  showFindings(count: number): void {
+    const view = this.#views.get('note');
+    if (view === undefined) return;
+    view.badge =
+      count === 0 ? undefined : { value: count, tooltip: vscode.l10n.t('Findings in this note: {0}', count) };
+  }
+
+  /** Asks for words and narrows all views while they are typed; Escape brings the former filter back. */
+  async askForFilter(): Promise<void> {
+    const before = this.#filter;
+    const input = vscode.window.createInputBox();
+    input.title = vscode.l10n.t('Filter the ecosystem');
+    input.placeholder = vscode.l10n.t('Name, alias or pinyin');
+    input.value = before;
+    let timer: NodeJS.Timeout | undefined;
+    let accepted = false;
+    input.onDidChangeValue((value) => {
+      clearTimeout(timer);
+      timer = setTimeout(() => this.setFilter(value), FILTER_DELAY_MS);
+    });
+    input.onDidAccept(() => {
+      accepted = true;
+      input.hide();
+    });
+    await new Promise<void>((resolve) => {
+      input.onDidHide(() => resolve());
+      input.show();
+    });
+    clearTimeout(timer);
+    this.setFilter(accepted ? input.value : before);
+    input.dispose();
+  }
+
+  setFilter(filter: string): void {
+    const wanted = filter.trim();
+    if (wanted === this.#filter) return;
+    this.#filter = wanted;
+    const message = wanted === '' ? '' : vscode.l10n.t('Filtered by “{0}”', wanted);
+    for (const [section, view] of this.#views) {
+      if (section !== 'note') view.message = message;
+    }
+    void vscode.commands.executeCommand('setContext', 'ecosystemNotes.filtered', wanted !== '');
+    this.refresh();
+  }
+
+  dispose(): void {
+    for (const view of this.#views.values()) view.dispose();
+  }
+}
+
+/** A node dropped into a note leaves there what "insert" would. */
+const dragIntoEditor: vscode.TreeDragAndDropController<TreeNode> = {
+  dragMimeTypes: ['text/plain'],
+  dropMimeTypes: [],
+  handleDrag: (nodes, transfer) => {
+    const text = nodes.flatMap((node) => node.insertText ?? []).join('\n');
+    if (text !== '') transfer.set('text/plain', new vscode.DataTransferItem(text));
+  },
+};
