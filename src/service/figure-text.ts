@@ -40,7 +40,9 @@ function chineseText(amount: Amount, style: WritingStyle, surplus: boolean): str
   const digits = (value: number) => decimal(value / scale.size, decimalsOf(amount.step / scale.size));
   const range = amount.low !== amount.high;
   const percent = range && unit.attached ? unit.word.trim() : '';
-  const number = range ? `${digits(amount.low)}${percent}${gap}至${gap}${digits(amount.high)}` : digits(amount.low);
+  const number = range
+    ? `${digits(amount.low)}${percent}${gap}至${gap}${digits(amount.high)}`
+    : digits(amount.low);
   const more = surplus ? (style.script === 'zh-Hant' ? '餘' : '余') : '';
   // A hedge that Chinese puts behind the amount would part number and unit; in front it never does.
   const hedge = surplus ? '' : CHINESE_HEDGES[style.script === 'zh-Hant' ? 'zh-Hant' : 'zh'][amount.bound];
@@ -115,7 +117,8 @@ function vagueText(amount: Amount, style: WritingStyle): string {
   const gap = unit.attached || unit.word === '' ? '' : ' ';
   if (style.script === 'en') {
     const word = englishSize(size);
-    const head = amount.form === 'several' ? `${plural(word)}` : `more than ${/^\d/.test(word) ? '' : 'a '}${word}`;
+    const head =
+      amount.form === 'several' ? `${plural(word)}` : `more than ${/^\d/.test(word) ? '' : 'a '}${word}`;
     return `${head}${gap}${unit.word}`.trim();
   }
   const traditional = style.script === 'zh-Hant';

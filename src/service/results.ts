@@ -76,13 +76,12 @@ export interface CodeAction {
   readonly edits: readonly TextEdit[];
 }
 
+/** A claim in the outline; spans its sentence. */
 export interface DocumentSymbol extends Span {
-  readonly kind: 'heading' | 'claim';
   readonly name: string;
   readonly detail: string;
-  /** What to select: the words themselves. */
+  /** What to select: number and unit. */
   readonly selection: Span;
-  readonly children: readonly DocumentSymbol[];
 }
 
 export interface DocumentLink extends Span {

@@ -1,0 +1,30 @@
+import type { Language, Message } from '../check/message.ts';
+import type { FactBase } from '../factbase/fact-base.ts';
+import type { RecordPlace } from '../factbase/model.ts';
+import type { SeverityByCode } from './configuration.ts';
+import type { NameSearch } from './name-search.ts';
+import type { NoteSpan } from './results.ts';
+
+/** Who reads, and what is known: enough to put a record in words. */
+export interface Reader {
+  readonly factBase: FactBase;
+  /** Language of cards, messages and labels; what is inserted follows the note instead. */
+  readonly language: Language;
+}
+
+/** What every feature of the service knows. Immutable: a changed fact base or setting makes a new one. */
+export interface ServiceContext extends Reader {
+  readonly search: NameSearch;
+  readonly severity: SeverityByCode;
+  readonly say: (message: Message) => string;
+  /** Address that opens a record, for links in cards; null when it cannot be opened. */
+  readonly recordUrl: (place: RecordPlace) => string | null;
+}
+
+/** The notes of a workspace, as far as they are indexed. */
+export interface WorkspaceNotes {
+  /** Where an entity is named. */
+  mentionsOf(entity: string): readonly NoteSpan[];
+  /** The claims that a fact decided. */
+  claimsDecidedBy(fact: string): readonly NoteSpan[];
+}

@@ -1,0 +1,44 @@
+import type { Finding } from '../check/finding.ts';
+import type { ServiceContext } from './context.ts';
+import { shownFindings } from './findings.ts';
+import type { Note } from './note.ts';
+import { factLine, sourceLine } from './record-text.ts';
+import type { Diagnostic, RelatedPlace } from './results.ts';
+import { word } from './words.ts';
+
+const MAX_RELATED = 5;
+
+/** The findings of a note as an editor lists them, in order. */
+export function doValidation(context: ServiceContext, note: Note): readonly Diagnostic[] {
+  return shownFindings(note, context.severity).map((finding) => toDiagnostic(context, finding));
+}
+
+export function toDiagnostic(context: ServiceContext, finding: Finding): Diagnostic {
+  return {
+    start: finding.start,
+    end: finding.end,
+    code: finding.code,
+    severity: finding.severity,
+    message: context.say(finding.message),
+    related: relatedPlaces(context, finding),
+    outdated: finding.code === 'figure.outdated',
+  };
+}
+
+function relatedPlaces(context: ServiceContext, finding: Finding): readonly RelatedPlace[] {
+  const { language } = context;
+  const records: readonly RelatedPlace[] = finding.facts.map((fact) => ({
+    type: 'record',
+    place: fact.place,
+    message: word(language, 'related.fact', {
+      known: factLine(context, fact),
+      source: sourceLine(context, fact.source),
+    }),
+  }));
+  const places: readonly RelatedPlace[] = finding.related.map((span) => ({
+    type: 'note',
+    span,
+    message: word(language, 'related.note'),
+  }));
+  return [...records, ...places].slice(0, MAX_RELATED);
+}

@@ -1,0 +1,15 @@
+import type { Finding, FindingCode, Severity } from '../check/finding.ts';
+import type { SeverityByCode, SeverityLevel } from './configuration.ts';
+import type { Note } from './note.ts';
+
+/** Where a workspace says nothing: what cannot be verified is listed on demand only. All else keeps the severity of its reading. */
+const DEFAULT_LEVELS: Readonly<Partial<Record<FindingCode, SeverityLevel>>> = { 'figure.unverified': 'off' };
+
+/** The findings that are shown, with the severity that the workspace gives them. */
+export function shownFindings(note: Note, severity: SeverityByCode): readonly Finding[] {
+  return note.analysis.findings.flatMap((finding) => {
+    const level = severity[finding.code] ?? DEFAULT_LEVELS[finding.code] ?? finding.severity;
+    if (level === 'off') return [];
+    return level === finding.severity ? [finding] : [{ ...finding, severity: level satisfies Severity }];
+  });
+}

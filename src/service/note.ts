@@ -1,0 +1,61 @@
+import type { NoteAnalysis, ReadFigure } from '../check/analysis.ts';
+import type { CheckedClaim } from '../check/verdict.ts';
+import type { Mention } from '../claims/claim.ts';
+import type { Span } from '../text/folded-text.ts';
+import { LineIndex } from '../text/lines.ts';
+import type { WritingStyle } from './period-text.ts';
+import { writingStyle } from './writing-style.ts';
+
+/** One version of a note with what is known of it. Every feature is a function of such a snapshot. */
+export interface Note {
+  readonly uri: string;
+  readonly text: string;
+  readonly analysis: NoteAnalysis;
+  readonly lines: LineIndex;
+  /** How the note as a whole is written. */
+  readonly style: WritingStyle;
+}
+
+export function makeNote(uri: string, analysis: NoteAnalysis): Note {
+  const { text } = analysis;
+  return { uri, text, analysis, lines: new LineIndex(text), style: writingStyle(text) };
+}
+
+export function mentionAt(note: Note, offset: number): Mention | undefined {
+  return note.analysis.mentions.find((mention) => touches(mention, offset));
+}
+
+export function claimAt(note: Note, offset: number): CheckedClaim | undefined {
+  return note.analysis.claims.find(({ claim }) => touches(claim, offset));
+}
+
+export function figureAt(note: Note, offset: number): ReadFigure | undefined {
+  return note.analysis.readings.find(
+    (reading): reading is ReadFigure => reading.type === 'figure' && touches(reading, offset),
+  );
+}
+
+/** An id behind `fact:` in the note. */
+export interface FactReference extends Span {
+  readonly id: string;
+}
+
+const FACT_REFERENCE = /\bfact:([a-z0-9][\w.@#~/-]*)/g;
+
+export function factReferences(text: string): readonly FactReference[] {
+  return [...text.matchAll(FACT_REFERENCE)].map((match) => {
+    // A full stop behind an id ends the sentence, not the id.
+    const id = (match[1] ?? '').replace(/[.\-/]+$/, '');
+    const start = match.index + 'fact:'.length;
+    return { id, start, end: start + id.length };
+  });
+}
+
+export function factReferenceAt(note: Note, offset: number): FactReference | undefined {
+  return factReferences(note.text).find((reference) => touches(reference, offset));
+}
+
+/** Behind the last character counts as on it: that is where the cursor stands after typing. */
+export function touches(span: Span, offset: number): boolean {
+  return span.start <= offset && offset <= span.end;
+}
