@@ -1,0 +1,345 @@
+import type { Figure } from '../quantity/figure.ts';
+import type { Period, TimeContext, TimeExpression } from '../quantity/period.ts';
+import type { Block, Passage } from '../text/block.ts';
+import { type FoldedText, type Span, toSource } from '../text/folded-text.ts';
+import type { Claim, Mention, Part } from './claim.ts';
+import type { BlockContext, Topic } from './claim-context.ts';
+import type { Knowledge } from './knowledge.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { DimensionOf } from './metric-choice.ts';
+import { type NameHit, scanNames } from './name-scan.ts';
+import { contains, type SentenceView, viewSentence } from './sentence.ts';
+import { type CarriedTopic, type FoldedClaim, readSentenceClaims } from './sentence-claims.ts';
+import { cellSentence } from './table-cell.ts';
+import type { TimedSpan } from './when.ts';
+import { scanWords } from './word-scan.ts';
+
+/** What reading a block's claims needs; made once per fact base. */
+export interface ClaimServices {
+  readonly lexicon: Lexicon;
+  readonly knowledge: Knowledge;
+  readonly dimensionOf: DimensionOf;
+  /** Latin words that look like names and are none. Lower case. */
+  readonly generic: ReadonlySet<string>;
+  readFigures(text: string): {
+    readonly figures: readonly Figure[];
+    readonly times: readonly TimeExpression[];
+  };
+  resolveTime(time: TimeExpression, context: TimeContext): Period | null;
+  /** Whether a time says "now" (目前, currently). */
+  isNow(time: TimeExpression): boolean;
+  clauses(text: string, sentence: Span): readonly Span[];
+}
+
+/** A figure or time as read. Offsets are relative to the block. */
+export type BlockReading = Span &
+  (
+    | { readonly type: 'figure'; readonly figure: Figure }
+    /** `period` is null when the time stays open: a duration, a month without any year. */
+    | { readonly type: 'time'; readonly time: TimeExpression; readonly period: Period | null }
+  );
+
+/** Everything read from one block. All offsets are relative to the block. */
+export interface BlockClaims {
+  readonly mentions: readonly Mention[];
+  readonly readings: readonly BlockReading[];
+  readonly claims: readonly Claim[];
+  /** What the block speaks of, for the blocks under it. */
+  readonly topic: Topic | null;
+  /** Whether it leads in what follows (ends in a colon). */
+  readonly leadsIn: boolean;
+  /** Folded lower-case text of a heading; empty for other blocks. */
+  readonly headingText: string;
+  readonly time: TimedSpan | null;
+  /** Year named last; null when none was. */
+  readonly year: number | null;
+}
+
+/** Reads the claims of one block. Never throws. */
+export function readBlockClaims(
+  block: Block,
+  passages: readonly Passage[],
+  source: string,
+  context: BlockContext,
+  services: ClaimServices,
+): BlockClaims {
+  const reader = new BlockReader(source.slice(block.start, block.end), context, services);
+  if (block.kind === 'table') reader.readTable(passages);
+  else for (const passage of passages) reader.readPassage(passage);
+  return reader.finish();
+}
+
+class BlockReader {
+  private readonly source: string;
+  private readonly context: BlockContext;
+  private readonly services: ClaimServices;
+  private readonly mentions: Mention[] = [];
+  private readonly readings: BlockReading[] = [];
+  private readonly claims: Claim[] = [];
+  private topic: Topic | null = null;
+  private leadsIn = false;
+  private headingText = '';
+  private time: TimedSpan | null = null;
+  private year: number | null;
+
+  constructor(source: string, context: BlockContext, services: ClaimServices) {
+    this.source = source;
+    this.context = context;
+    this.services = services;
+    this.year = context.year;
+  }
+
+  readPassage(passage: Passage): void {
+    const { folded } = passage;
+    const names = this.namesIn(folded);
+    this.addMentions(folded, names);
+    const read = this.services.readFigures(folded.text);
+    const periods = this.resolve(read.times);
+    this.addReadings(folded, read.figures, periods, null);
+    if (passage.role === 'heading') {
+      this.headingText = folded.text.toLowerCase();
+      this.topic = firstTopic(names);
+      this.time = timedOf(periods).at(-1) ?? null;
+      return;
+    }
+    this.readSentences(passage, names, read.figures, periods);
+    this.leadsIn = /[:：]\s*$/.test(folded.text);
+  }
+
+  readTable(cells: readonly Passage[]): void {
+    const heads = new Map<number, Passage>();
+    for (const cell of cells) if (cell.role === 'header-cell') heads.set(cell.column, cell);
+    const rowHeads = new Map<number, Passage>();
+    for (const cell of cells) {
+      const names = this.namesIn(cell.folded);
+      this.addMentions(cell.folded, names);
+      const held = rowHeads.get(cell.row);
+      if (cell.column === 0 && held === undefined) rowHeads.set(cell.row, cell);
+      else if (held?.column === 0 && names.some((name) => name.entity !== null) && !this.hasKnownName(held)) {
+        rowHeads.set(cell.row, cell);
+      }
+    }
+    for (const cell of cells) {
+      if (cell.role === 'header-cell') continue;
+      const rowHead = rowHeads.get(cell.row) ?? null;
+      if (rowHead === cell) continue;
+      const { folded, own } = cellSentence(cell, rowHead, heads.get(cell.column) ?? null);
+      const names = this.namesIn(folded);
+      const read = this.services.readFigures(folded.text);
+      const periods = this.resolve(read.times);
+      this.addReadings(folded, read.figures, periods, own);
+      const span = { start: 0, end: folded.text.length };
+      const parts = { folded, sentences: [span], struck: [] };
+      const figures = read.figures.filter((figure) => contains(own, figure));
+      this.readSentences({ ...cell, ...parts }, names, figures, periods);
+    }
+  }
+
+  finish(): BlockClaims {
+    this.readings.sort((a, b) => a.start - b.start);
+    this.claims.sort((a, b) => a.start - b.start);
+    return {
+      mentions: this.mentions,
+      readings: this.readings,
+      claims: this.claims,
+      topic: this.topic,
+      leadsIn: this.leadsIn,
+      headingText: this.headingText,
+      time: this.time,
+      year: this.year,
+    };
+  }
+
+  private readSentences(
+    passage: Passage,
+    names: readonly NameHit[],
+    figures: readonly Figure[],
+    periods: readonly (TimedSpan | { readonly time: TimeExpression; readonly period: null })[],
+  ): void {
+    const { services, context } = this;
+    const { folded, sentences } = passage;
+    const carriesTopic = passage.role === 'prose';
+    let previous: Topic | null = null;
+    let carriedTime: { period: Period; origin: 'previous-sentence' | 'heading' } | null =
+      context.headingTime === null ? null : { period: context.headingTime.period, origin: 'heading' };
+    for (let i = 0; i < sentences.length; i++) {
+      const span = sentences[i];
+      if (span === undefined) continue;
+      const timed = timedOf(periods).filter(({ time }) => contains(span, time));
+      let spokenOf: Topic | null = null;
+      if (figures.some((figure) => contains(span, figure))) {
+        const view = this.view(folded.text, span, names, figures, periods, passage.struck);
+        const claims = readSentenceClaims(view, {
+          knowledge: services.knowledge,
+          dimensionOf: services.dimensionOf,
+          timed,
+          carried: this.carried(previous),
+          carriedTime,
+          contextNames: [...context.headings, ...context.parents].map((topic) => topic.entity),
+          rejectedNext: this.isRejected(folded.text, sentences[i + 1]),
+          nows: periods.filter(({ time }) => services.isNow(time)).map(({ time }) => time),
+        });
+        for (const claim of claims) this.claims.push(this.place(folded, claim, span, passage.role));
+        const last = claims.findLast((claim) => claim.match !== null)?.subject;
+        if (last !== undefined && last !== null) spokenOf = { entity: last.entity, variant: last.variant };
+      }
+      if (!carriesTopic) continue;
+      spokenOf ??= firstTopic(names.filter((name) => contains(span, name)));
+      // A sentence that names nobody goes on about whom the one before spoke of, when it opens with a pronoun.
+      previous =
+        spokenOf ??
+        (/^\s*(?:其|该|它|这|此|[Ii]ts?\b|[Tt]h)/.test(folded.text.slice(span.start, span.start + 8))
+          ? previous
+          : null);
+      if (spokenOf !== null && this.topic === null) this.topic = spokenOf;
+      const lastTime = timed.at(-1);
+      if (lastTime !== undefined) carriedTime = { period: lastTime.period, origin: 'previous-sentence' };
+    }
+  }
+
+  private carried(previous: Topic | null): CarriedTopic[] {
+    const out: CarriedTopic[] = [];
+    if (previous !== null) out.push({ ...previous, origin: 'previous-sentence' });
+    for (const topic of this.context.parents) out.push({ ...topic, origin: 'list-parent' });
+    const [heading] = this.context.headings;
+    if (heading !== undefined) out.push({ ...heading, origin: 'heading' });
+    return out;
+  }
+
+  private view(
+    text: string,
+    span: Span,
+    names: readonly NameHit[],
+    figures: readonly Figure[],
+    periods: readonly { readonly time: TimeExpression }[],
+    struck: readonly Span[],
+  ): SentenceView {
+    return viewSentence({
+      text,
+      span,
+      clauses: this.services.clauses(text, span),
+      names,
+      words: scanWords(text, span, this.services.lexicon),
+      figures,
+      times: periods.map(({ time }) => time),
+      struck,
+    });
+  }
+
+  /** The next sentence takes this one back: 这一说法有误, That figure is wrong. */
+  private isRejected(text: string, next: Span | undefined): boolean {
+    if (
+      next === undefined ||
+      !/^\s*(?:这|该|此|[Tt]h(?:is|at|e|ose|ese)\b|[Ii]t\b)/.test(text.slice(next.start, next.end))
+    )
+      return false;
+    return scanWords(text, next, this.services.lexicon).cues.some((cue) => cue.cue === 'rejected');
+  }
+
+  private namesIn(folded: FoldedText): readonly NameHit[] {
+    const { lexicon, generic } = this.services;
+    const { text } = folded;
+    let lower: string | null = null;
+    return scanNames(text, lexicon, (word) => generic.has(word.toLowerCase())).filter((hit) => {
+      const needs = lexicon.nameEntries[hit.entry]?.needs;
+      if (needs === undefined || needs.length === 0) return true;
+      lower ??= `${text.toLowerCase()}\n${this.context.headingText}`;
+      const around = lower;
+      return needs.some((need) => around.includes(need));
+    });
+  }
+
+  private hasKnownName(cell: Passage): boolean {
+    return this.namesIn(cell.folded).some((name) => name.entity !== null);
+  }
+
+  private addMentions(folded: FoldedText, names: readonly NameHit[]): void {
+    for (const name of names) {
+      if (name.entity === null) continue;
+      const { start, end } = toSource(folded, name);
+      this.mentions.push({
+        start,
+        end,
+        entity: name.entity,
+        text: this.source.slice(start, end),
+        variant: name.variant,
+      });
+    }
+  }
+
+  private resolve(
+    times: readonly TimeExpression[],
+  ): readonly (TimedSpan | { readonly time: TimeExpression; readonly period: null })[] {
+    return times.map((time) => {
+      const period =
+        time.kind === 'absolute'
+          ? time.period
+          : this.services.resolveTime(time, { today: this.context.today, year: this.year });
+      if (period !== null && time.kind === 'absolute') this.year = Math.floor(yearOf(period));
+      return { time, period } as TimedSpan | { time: TimeExpression; period: null };
+    });
+  }
+
+  private addReadings(
+    folded: FoldedText,
+    figures: readonly Figure[],
+    periods: readonly { readonly time: TimeExpression; readonly period: Period | null }[],
+    own: Span | null,
+  ): void {
+    for (const figure of figures) {
+      if (own === null || contains(own, figure))
+        this.readings.push({ ...toSource(folded, figure), type: 'figure', figure });
+    }
+    for (const { time, period } of periods) {
+      if (own === null || contains(own, time))
+        this.readings.push({ ...toSource(folded, time), type: 'time', time, period });
+    }
+  }
+
+  private place(folded: FoldedText, claim: FoldedClaim, sentence: Span, role: Passage['role']): Claim {
+    const { start, end } = toSource(folded, claim.figure);
+    const inTable = role === 'cell';
+    const part = <T>(value: T, origin: Part<T>['origin'], span: Span | null): Part<T> => ({
+      value,
+      origin: inTable && origin !== 'heading' && origin !== 'list-parent' ? 'table' : origin,
+      span: span === null ? null : toSource(folded, span),
+    });
+    const { subject, metric, period } = claim;
+    return {
+      start,
+      end,
+      text: this.source.slice(start, end),
+      sentence: toSource(folded, sentence),
+      figure: claim.figure,
+      subject: subject === null ? null : part(subject.entity, subject.origin, subject.span),
+      variant: subject?.variant ?? '',
+      metric: metric === null ? null : part(metric.id, metric.origin, metric.span),
+      scope: claim.scope,
+      period: period === null ? null : part(period.value, period.origin, period.span),
+      current: claim.current,
+      mode: claim.mode,
+      change: claim.change,
+      match: claim.match,
+      attribution: claim.attribution,
+    };
+  }
+}
+
+function firstTopic(names: readonly NameHit[]): Topic | null {
+  const name = names.find((hit) => hit.entity !== null);
+  return name === undefined || name.entity === null ? null : { entity: name.entity, variant: name.variant };
+}
+
+function timedOf(
+  periods: readonly { readonly time: TimeExpression; readonly period: Period | null }[],
+): readonly TimedSpan[] {
+  return periods.flatMap(({ time, period }) =>
+    period === null || time.kind === 'duration' ? [] : [{ time, period }],
+  );
+}
+
+const DAYS_PER_YEAR = 365.2425;
+
+function yearOf(period: Period): number {
+  return 1970 + (period.from + 1) / DAYS_PER_YEAR;
+}

@@ -1,0 +1,72 @@
+import type { Block } from '../text/block.ts';
+import type { BlockClaims } from './block-claims.ts';
+import { type BlockContext, emptyContext, type Topic } from './claim-context.ts';
+import type { TimedSpan } from './when.ts';
+
+interface Heading {
+  readonly level: number;
+  readonly topic: Topic | null;
+  readonly text: string;
+  readonly time: TimedSpan | null;
+}
+
+interface Parent {
+  /** 0 for the line that leads in a list, then the depth of the item. */
+  readonly level: number;
+  readonly topic: Topic | null;
+}
+
+/** Where a reader of the note stands between two blocks. Immutable: `advance` gives the next, or the same when nothing changed. */
+export interface NotePosition {
+  readonly headings: readonly Heading[];
+  readonly parents: readonly Parent[];
+  readonly year: number | null;
+  readonly today: number;
+}
+
+export function startOfNote(today: number): NotePosition {
+  return { headings: [], parents: [], year: null, today };
+}
+
+/** What the text so far lends to `block`. */
+export function contextOf(position: NotePosition, block: Block): BlockContext {
+  const { headings, parents, year, today } = position;
+  const above =
+    block.kind === 'heading' ? headings.filter((heading) => heading.level < block.level) : headings;
+  if (above.length === 0 && parents.length === 0 && year === null) return emptyContext(today);
+  return {
+    headings: topics(above),
+    parents: topics(
+      block.kind === 'list-item' ? parents.filter((parent) => parent.level < block.level) : parents,
+    ),
+    headingText: above.map((heading) => heading.text).join('\n'),
+    headingTime: above.findLast((heading) => heading.time !== null)?.time ?? null,
+    year,
+    today,
+  };
+}
+
+export function advance(position: NotePosition, block: Block, read: BlockClaims): NotePosition {
+  const year = read.year ?? position.year;
+  if (block.kind === 'heading') {
+    const heading = { level: block.level, topic: read.topic, text: read.headingText, time: read.time };
+    const headings = [...position.headings.filter((above) => above.level < block.level), heading];
+    return { ...position, headings, parents: [], year };
+  }
+  if (block.kind === 'list-item') {
+    const above = position.parents.filter((parent) => parent.level < block.level);
+    return { ...position, parents: [...above, { level: block.level, topic: read.topic }], year };
+  }
+  if (block.kind === 'paragraph') {
+    const parents = read.leadsIn && read.topic !== null ? [{ level: 0, topic: read.topic }] : [];
+    if (parents.length === 0 && position.parents.length === 0 && year === position.year) return position;
+    return { ...position, parents, year };
+  }
+  return year === position.year ? position : { ...position, year };
+}
+
+function topics(list: readonly { readonly topic: Topic | null }[]): readonly Topic[] {
+  const out: Topic[] = [];
+  for (const { topic } of list) if (topic !== null) out.unshift(topic);
+  return out;
+}

@@ -1,0 +1,68 @@
+import type { Passage } from '../text/block.ts';
+import type { FoldedText, Span } from '../text/folded-text.ts';
+
+/** A table cell read as a sentence: the row's head, the column's head, then the cell. */
+export interface CellSentence {
+  readonly folded: FoldedText;
+  /** Where the cell's own text stands in it; figures elsewhere belong to other cells. */
+  readonly own: Span;
+}
+
+const UNIT_IN_HEAD = /[([【]\s*([^()[\]【】]{1,12}?)\s*[)\]】]\s*$/;
+const BARE_YEAR = /^\s*(?:19|20)\d\d\s*$/;
+const BARE_NUMBER = /^[\s\d.,~≈<>≥≤+-]*\d[\s\d.,+]*$/;
+
+/**
+ * Reads a cell together with the heads of its row and column, so that tables need no rules of their own:
+ * `| 模型 | 累计下载量（亿次） |` over `| Qwen3 | 6 |` reads as "Qwen3 累计下载量 6 亿次". Offsets lead back to the cells; what the
+ * head lends to the cell leads to the cell's last character.
+ */
+export function cellSentence(
+  cell: Passage,
+  rowHead: Passage | null,
+  columnHead: Passage | null,
+): CellSentence {
+  const build = new FoldedBuilder();
+  if (rowHead !== null && rowHead !== cell) build.add(rowHead.folded, rowHead.folded.text);
+  let unit = '';
+  if (columnHead !== null) {
+    const head = columnHead.folded.text;
+    const found = UNIT_IN_HEAD.exec(head);
+    if (found !== null && BARE_NUMBER.test(cell.folded.text)) unit = found[1] ?? '';
+    const shown = unit === '' ? head : head.slice(0, found?.index ?? head.length);
+    build.add(columnHead.folded, shown);
+    if (BARE_YEAR.test(shown)) build.lend('年', columnHead.folded);
+  }
+  const start = build.length;
+  const body = cell.folded.text.trimEnd();
+  build.add(cell.folded, body);
+  if (unit !== '') build.lend(unit, cell.folded, body.length);
+  return { folded: build.finish(), own: { start, end: build.length } };
+}
+
+class FoldedBuilder {
+  private text = '';
+  private readonly offsets: number[] = [];
+
+  get length(): number {
+    return this.text.length;
+  }
+
+  /** Appends the beginning of a folded text, a space before it. */
+  add(folded: FoldedText, text: string): void {
+    if (this.text !== '') this.lend(' ', folded, 1);
+    for (let i = 0; i < text.length; i++) this.offsets.push(folded.offsets[i] ?? 0);
+    this.text += text;
+  }
+
+  /** Appends text that stands nowhere in the source; it leads to the code unit before `length` of `folded`. */
+  lend(text: string, folded: FoldedText, length = folded.text.length): void {
+    const at = folded.offsets[Math.max(0, length - 1)] ?? 0;
+    for (let i = 0; i < text.length; i++) this.offsets.push(at);
+    this.text += text;
+  }
+
+  finish(): FoldedText {
+    return { text: this.text, offsets: Uint32Array.from(this.offsets) };
+  }
+}
