@@ -29,6 +29,7 @@ export function makeEntity(record: EntityRecord, context: BuildContext): Entity 
     description: data.description ?? { zh: '', en: '' },
     relations,
     links: data.links,
+    ...(record.pinyin === undefined ? {} : { pinyin: record.pinyin }),
     place: record.place,
   };
 }

@@ -42,6 +42,8 @@ export interface Entity {
   /** Ids of entities, by relation, as their files state them. */
   readonly relations: Readonly<Record<Relation, readonly string[]>>;
   readonly links: Readonly<Record<string, string>>;
+  /** Pinyin of its Chinese names, syllables apart (`a li ba ba`), where it is known. */
+  readonly pinyin?: Readonly<Record<string, string>>;
   readonly place: RecordPlace;
 }
 

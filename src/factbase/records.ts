@@ -22,8 +22,8 @@ export interface EntityRecord extends ParsedBase {
   readonly type: 'entity';
   readonly kind: EntityKind;
   readonly data: EntityData;
-  /** Pinyin and initials by name; in compiled bases, where they were made at build time. */
-  readonly pinyin?: Readonly<Record<string, readonly string[]>>;
+  /** Pinyin of its Chinese names, syllables apart; in compiled bases, where it was made at build time. */
+  readonly pinyin?: Readonly<Record<string, string>>;
 }
 
 export interface MetricRecord extends ParsedBase {
