@@ -1,5 +1,5 @@
 import type { FactBase } from '../factbase/fact-base.ts';
-import type { ServiceContext, WorkspaceNotes } from './context.ts';
+import type { WorkspaceNotes } from './context.ts';
 import { claimAt, factReferenceAt, mentionAt, type Note } from './note.ts';
 import type { NoteSpan } from './results.ts';
 
@@ -32,11 +32,7 @@ export function recordTarget(factBase: FactBase, file: string, offset: number): 
 }
 
 /** Places in the notes of the workspace, in order of address and place. */
-export function findReferences(
-  _context: ServiceContext,
-  notes: WorkspaceNotes,
-  target: ReferenceTarget,
-): readonly NoteSpan[] {
+export function findReferences(notes: WorkspaceNotes, target: ReferenceTarget): readonly NoteSpan[] {
   const found = target.type === 'entity' ? notes.mentionsOf(target.id) : notes.claimsDecidedBy(target.id);
   return found.toSorted((a, b) => (a.uri === b.uri ? a.start - b.start : a.uri < b.uri ? -1 : 1));
 }

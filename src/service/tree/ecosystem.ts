@@ -123,7 +123,7 @@ function sorted(context: ServiceContext, entities: readonly Entity[]): readonly 
 /** Says which entities a filter keeps: those whose names match and those that lead to one. */
 function keeper(context: ServiceContext, filter: string): (entity: Entity) => boolean {
   if (filter.trim() === '') return () => true;
-  const kept = new Set(context.search.find(filter.trim(), 200).map(({ entity }) => entity));
+  const kept = new Set(context.search.search(filter.trim(), 200).map(({ entity }) => entity.id));
   // Two steps up: the maker of a family of models.
   for (let step = 0; step < 2; step++)
     for (const entity of context.factBase.entities)

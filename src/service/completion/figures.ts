@@ -1,0 +1,154 @@
+import type { Fact, Metric } from '../../factbase/model.ts';
+import { expandPattern } from '../../factbase/pattern.ts';
+import type { Series } from '../../factbase/series.ts';
+import type { Bound } from '../../quantity/figure.ts';
+import type { Span } from '../../text/folded-text.ts';
+import type { ServiceContext } from '../context.ts';
+import { figureText } from '../figure-text.ts';
+import type { Note } from '../note.ts';
+import { periodText } from '../period-text.ts';
+import { seriesTitle, sourceLine } from '../record-text.ts';
+import type { CompletionItem } from '../results.ts';
+import { foldForSearch } from './name-prefixes.ts';
+
+const MAX_ITEMS = 6;
+
+/** The figures that are known of the subject and metric named before the cursor, hedged and dated, the newest first. */
+export function figureItems(context: ServiceContext, note: Note, offset: number): readonly CompletionItem[] {
+  const clause = clauseBefore(note, offset);
+  const subject = note.analysis.mentions.findLast(
+    ({ entity, start, end }) => entity !== null && end <= offset && start >= clause.paragraph,
+  )?.entity;
+  if (subject == null) return [];
+  const words = foldForSearch(note.text.slice(clause.start, offset));
+  const facts = seriesAbout(context, subject)
+    .filter((series) => isMeasured(context.factBase.metric(series.metric), words))
+    .flatMap((series) => series.facts);
+  const hedge = typedHedge(note, offset);
+  const dated = note.analysis.readings.some(
+    (reading) => reading.type === 'time' && reading.start >= clause.start && reading.end <= offset,
+  );
+  return distinct(facts)
+    .toSorted((a, b) => (b.period?.to ?? -1e9) - (a.period?.to ?? -1e9))
+    .slice(0, MAX_ITEMS)
+    .map((fact, i) => figureItem(context, note, fact, hedge, { dated, offset, place: i }));
+}
+
+/** The series of a subject; where it has none, those of its one relative that has. */
+function seriesAbout(context: ServiceContext, subject: string): readonly Series[] {
+  const { factBase } = context;
+  const own = factBase.seriesOf(subject);
+  const relatives = [
+    ...factBase.related(subject, 'part-of'),
+    ...factBase.related(subject, 'makes'),
+    ...factBase.relatedTo(subject, 'part-of'),
+    ...factBase.relatedTo(subject, 'makes'),
+  ];
+  const others = new Map<string, Series[]>();
+  for (const { id } of relatives)
+    for (const series of factBase.seriesOf(id))
+      if (!own.some(({ metric }) => metric === series.metric))
+        others.set(series.metric, [...(others.get(series.metric) ?? []), series]);
+  const borrowed = [...others.values()].filter((all) => new Set(all.map((one) => one.subject)).size === 1);
+  return [...own, ...borrowed.flat()];
+}
+
+function isMeasured(metric: Metric | undefined, words: string): boolean {
+  if (metric === undefined) return false;
+  const patterns = [metric.name.zh, metric.name.en, ...metric.triggers];
+  return patterns.some((pattern) => expandPattern(pattern).some((parts) => standsIn(parts, words)));
+}
+
+function standsIn(parts: readonly string[], words: string): boolean {
+  let from = 0;
+  for (const part of parts) {
+    const wanted = foldForSearch(part);
+    const at = words.indexOf(wanted, from);
+    if (at < 0) return false;
+    from = at + wanted.length;
+  }
+  return true;
+}
+
+interface Clause {
+  readonly start: number;
+  /** Where the paragraph begins: subjects carry over from sentence to sentence. */
+  readonly paragraph: number;
+}
+
+function clauseBefore(note: Note, offset: number): Clause {
+  const before = note.text.slice(0, offset);
+  const paragraph = Math.max(0, before.search(/(?:\r?\n[ \t]*\r?\n)(?![\s\S]*\r?\n[ \t]*\r?\n)/));
+  const sentence = /[^。！？；!?;\r\n]*$/.exec(before)?.index ?? paragraph;
+  return { start: sentence, paragraph };
+}
+
+/** A hedge that stands before the cursor already. */
+interface TypedHedge extends Span {
+  readonly text: string;
+  readonly bound: Bound;
+}
+
+const HEDGES: readonly (readonly [RegExp, Bound])[] = [
+  [/(?:突破|超过|超過|超|逾|高于|高於|more than|over|exceeding|exceeded|surpassed) ?$/i, 'more-than'],
+  [/(?:约为|约|約為|約|大约|大約|about|around|roughly) ?$/i, 'about'],
+  [/(?:接近|将近|將近|近|nearly|almost) ?$/i, 'nearly'],
+  [/(?:至少|不少于|不少於|不低于|不低於|at least) ?$/i, 'at-least'],
+  [/(?:不到|不足|低于|低於|less than|under|fewer than) ?$/i, 'less-than'],
+  [/(?:至多|最多|不超过|不超過|at most|up to) ?$/i, 'at-most'],
+];
+
+function typedHedge(note: Note, offset: number): TypedHedge | null {
+  const before = note.text.slice(Math.max(0, offset - 20), offset);
+  for (const [pattern, bound] of HEDGES) {
+    const text = pattern.exec(before)?.[0];
+    if (text !== undefined) return { text, bound, start: offset - text.length, end: offset };
+  }
+  return null;
+}
+
+interface Placing {
+  readonly offset: number;
+  readonly dated: boolean;
+  readonly place: number;
+}
+
+function figureItem(
+  context: ServiceContext,
+  note: Note,
+  fact: Fact,
+  hedge: TypedHedge | null,
+  { dated, offset, place }: Placing,
+): CompletionItem {
+  const keeps = hedge !== null && hedge.bound === fact.bound && fact.form === 'plain';
+  const bare = figureText(keeps ? { ...fact, bound: 'exact' } : fact, note.style);
+  const date = fact.period === null || dated ? '' : dateText(note, fact);
+  const figure = keeps
+    ? `${hedge.text.trimEnd()}${note.style.spaced || /\w$/.test(hedge.text.trim()) ? ' ' : ''}${bare}`
+    : bare;
+  return {
+    kind: 'figure',
+    label: figure + date,
+    description: `${seriesTitle(context, fact)} · ${sourceLine(context, fact.source)}`,
+    filterText: `${hedge?.text ?? ''}${figure}`,
+    sortText: `!${String(place).padStart(3, '0')}`,
+    edit: { start: hedge?.start ?? offset, end: offset, newText: figure + date },
+    record: fact.id,
+  };
+}
+
+function dateText(note: Note, fact: Fact): string {
+  if (fact.period === null) return '';
+  const date = periodText(fact.period, note.style);
+  return note.style.script === 'en' ? ` as of ${date}` : `（截至${note.style.spaced ? ' ' : ''}${date}）`;
+}
+
+/** Two sources that say the same are one entry. */
+function distinct(facts: readonly Fact[]): readonly Fact[] {
+  const seen = new Map<string, Fact>();
+  for (const fact of facts) {
+    const key = [fact.metric, fact.low, fact.high, fact.bound, fact.unit, fact.period?.iso ?? ''].join('|');
+    if (!seen.has(key)) seen.set(key, fact);
+  }
+  return [...seen.values()];
+}

@@ -1,0 +1,178 @@
+import type { NoteAnalysis } from '../check/analysis.ts';
+import type { Language } from '../check/message.ts';
+import { formatMessage } from '../check/message-texts.ts';
+import type { FactBase } from '../factbase/fact-base.ts';
+import type { RecordPlace } from '../factbase/model.ts';
+import { createNameSearch, type NameSearch } from '../factbase/search.ts';
+import type { Span } from '../text/folded-text.ts';
+import { getClaims, getFigures, getFindings, summarize } from './claims.ts';
+import { doCodeActions } from './code-actions.ts';
+import { type CompletionOccasion, doComplete, doResolve } from './completion/completion.ts';
+import { createNamePrefixes } from './completion/name-prefixes.ts';
+import type { SeverityByCode } from './configuration.ts';
+import type { ServiceContext, WorkspaceNotes } from './context.ts';
+import { findDefinition } from './definition.ts';
+import { doValidation } from './diagnostics.ts';
+import { doExplain, type ExplainedFigure } from './explain.ts';
+import { doHover } from './hover.ts';
+import { getInlayHints } from './inlay-hints.ts';
+import { findDocumentLinks } from './links.ts';
+import { messageWords } from './message-words.ts';
+import { makeNote, type Note } from './note.ts';
+import { factLine, sourceLine } from './record-text.ts';
+import { findReferences, type ReferenceTarget, recordTarget, referenceTarget } from './references.ts';
+import type {
+  ClaimReport,
+  ClaimsSummary,
+  CodeAction,
+  CompletionItem,
+  CompletionList,
+  Definition,
+  Diagnostic,
+  DocumentLink,
+  DocumentSymbol,
+  FigureReport,
+  FindingReport,
+  Hover,
+  InlayHint,
+  NoteSpan,
+  ResolvedCompletion,
+  SemanticToken,
+} from './results.ts';
+import { type FoundRecord, findRecords } from './search.ts';
+import { getSemanticTokens } from './semantic-tokens.ts';
+import { findDocumentSymbols } from './symbols.ts';
+import type { TreeNode, TreeQuery } from './tree/node.ts';
+import { getTreeChildren } from './tree/tree.ts';
+
+export interface LanguageServiceOptions {
+  readonly factBase: FactBase;
+  /** Language of cards, messages and labels. What is inserted into a note follows the note. English when left out. */
+  readonly language?: Language;
+  /** Severities that a workspace gives to codes; the rest keep their own. */
+  readonly severity?: SeverityByCode;
+  /** A search over the names of `factBase`; made when left out. */
+  readonly search?: NameSearch;
+  /** Address that opens a record of the fact base, for links in cards. None when left out. */
+  readonly recordUrl?: (place: RecordPlace) => string | null;
+}
+
+/**
+ * What an editor asks of notes about the AI ecosystem, over one fact base, in one language.
+ *
+ * Every method is a pure function of its arguments: there is no disk, clock or network behind it, and none throws on any note.
+ * Offsets are UTF-16 offsets into the note. A changed fact base, language or severity needs a new service, which is cheap.
+ */
+export interface LanguageService {
+  readonly factBase: FactBase;
+
+  /** A snapshot of a note from its analysis (`Checker.analyze`); what all other methods take. `uri` is the note's address. */
+  makeNote(uri: string, analysis: NoteAnalysis): Note;
+
+  /** Findings as diagnostics, in order, each with its message and what it rests on. */
+  doValidation(note: Note): readonly Diagnostic[];
+
+  /** The card for the name, figure or fact id at the offset; null for anything else. */
+  doHover(note: Note, offset: number): Hover | null;
+
+  /** Names, known figures and fact ids that may be written at the offset. Items have no cards yet. */
+  doComplete(note: Note, offset: number, occasion: CompletionOccasion): CompletionList;
+
+  /** A completion item with its card. */
+  doResolve<T extends Pick<CompletionItem, 'kind' | 'record'>>(
+    item: T,
+  ): T & Pick<ResolvedCompletion, 'documentation'>;
+
+  /** Fixes of the findings that touch the range, ways to ignore them, and dates for undated figures. */
+  doCodeActions(note: Note, range: Span): readonly CodeAction[];
+
+  /** Records that the name, figure or fact id at the offset leads to; a figure may lead to several. */
+  findDefinition(note: Note, offset: number): readonly Definition[];
+
+  /** What references can be looked for at an offset of a note, or of a fact file; null where there is nothing. */
+  referenceTarget(note: Note, offset: number): ReferenceTarget | null;
+  recordTarget(file: string, offset: number): ReferenceTarget | null;
+
+  /** Places in the workspace that name an entity, or whose figure a fact decided, by address and place. */
+  findReferences(notes: WorkspaceNotes, target: ReferenceTarget): readonly NoteSpan[];
+
+  /** Claims, for the outline. */
+  findDocumentSymbols(note: Note): readonly DocumentSymbol[];
+
+  /** Fact ids, leading to the original document of their source. */
+  findDocumentLinks(note: Note): readonly DocumentLink[];
+
+  /** A mark with the date behind every supported figure in the range. */
+  getInlayHints(note: Note, range: Span): readonly InlayHint[];
+
+  /** Names and checked figures, in order and apart from each other. */
+  getSemanticTokens(note: Note): readonly SemanticToken[];
+
+  /** Children of a tree node by its id; the four sections for null. */
+  getTreeChildren(parent: string | null, query: TreeQuery): readonly TreeNode[];
+
+  /** Entities and facts by what somebody types of them, best first. */
+  findRecords(query: string, limit: number): readonly FoundRecord[];
+
+  /** The claims of a note for programs (`check --format json`). */
+  getClaims(note: Note): readonly ClaimReport[];
+  getFindings(note: Note): readonly FindingReport[];
+  /** Every figure and time that was read, claim or not. */
+  getFigures(note: Note): readonly FigureReport[];
+  summarize(notes: readonly Note[]): ClaimsSummary;
+
+  /** How each figure in the range was read and what decided, in lines of words. */
+  doExplain(note: Note, range: Span): readonly ExplainedFigure[];
+
+  /** One line on a fact and one on its source; null for an id that is not known. */
+  describeFact(id: string): { readonly known: string; readonly source: string; readonly url: string } | null;
+
+  /** Characters beyond ASCII at which completion is worth asking for. */
+  readonly completionCharacters: readonly string[];
+}
+
+/** Makes the service. Reads all names of the fact base once; nothing else is done before it is asked for. */
+export function createLanguageService(options: LanguageServiceOptions): LanguageService {
+  const { factBase, language = 'en', severity = {}, recordUrl = () => null } = options;
+  const words = messageWords({ factBase, language });
+  const context: ServiceContext = {
+    factBase,
+    language,
+    severity,
+    recordUrl,
+    search: options.search ?? createNameSearch(factBase),
+    prefixes: createNamePrefixes(factBase.entities),
+    say: (message) => formatMessage(message, language, words),
+  };
+  return {
+    factBase,
+    makeNote,
+    doValidation: (note) => doValidation(context, note),
+    doHover: (note, offset) => doHover(context, note, offset),
+    doComplete: (note, offset, occasion) => doComplete(context, note, offset, occasion),
+    doResolve: (item) => doResolve(context, item),
+    doCodeActions: (note, range) => doCodeActions(context, note, range),
+    findDefinition: (note, offset) => findDefinition(context, note, offset),
+    referenceTarget,
+    recordTarget: (file, offset) => recordTarget(factBase, file, offset),
+    findReferences,
+    findDocumentSymbols: (note) => findDocumentSymbols(context, note),
+    findDocumentLinks: (note) => findDocumentLinks(context, note),
+    getInlayHints: (note, range) => getInlayHints(context, note, range),
+    getSemanticTokens,
+    getTreeChildren: (parent, query) => getTreeChildren(context, parent, query),
+    findRecords: (query, limit) => findRecords(context, query, limit),
+    getClaims: (note) => getClaims(context, note),
+    getFindings: (note) => getFindings(context, note),
+    getFigures,
+    summarize: (notes) => summarize(context, notes),
+    doExplain: (note, range) => doExplain(context, note, range),
+    describeFact: (id) => {
+      const fact = factBase.fact(id);
+      if (fact === undefined) return null;
+      const url = factBase.source(fact.source)?.url ?? '';
+      return { known: factLine(context, fact), source: sourceLine(context, fact.source), url };
+    },
+    completionCharacters: context.prefixes.characters,
+  };
+}
