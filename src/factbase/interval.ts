@@ -64,7 +64,10 @@ function edge(rule: EdgeRule | null, amount: number, step: number, unlimited: nu
 const TOLERANCE = 1e-12;
 
 function equal(a: number, b: number): boolean {
-  return a === b || Math.abs(a - b) <= TOLERANCE * Math.max(Math.abs(a), Math.abs(b));
+  if (a === b) return true;
+  // Of an infinite end, everything would be within tolerance.
+  if (!Number.isFinite(a) || !Number.isFinite(b)) return false;
+  return Math.abs(a - b) <= TOLERANCE * Math.max(Math.abs(a), Math.abs(b));
 }
 
 /** Whether some value is in both. */

@@ -235,6 +235,18 @@ export const PROBLEM_TEXTS = {
     message: { en: 'The document {file} does not state "{written}".', zh: '原文 {file} 中没有“{written}”。' },
     hint: { en: 'Correct the record after the document.', zh: '请依原文改正记录。' },
   },
+  'far-from-subject': {
+    code: 'facts.far-from-subject',
+    severity: 'warning',
+    message: {
+      en: 'The document {file} states "{written}", but not near a name of "{subject}".',
+      zh: '原文 {file} 中有“{written}”，但附近没有“{subject}”的名称。',
+    },
+    hint: {
+      en: 'Check whose figure it is; add the name that the document uses to the aliases of the subject.',
+      zh: '请核对该数字属于谁；并把原文所用名称加入主体的别名。',
+    },
+  },
   'document-unmatched': {
     code: 'facts.document-unmatched',
     severity: 'warning',

@@ -78,11 +78,13 @@ describe('sets meet', () => {
     ['not at an open end', open(1, 2), closed(2, 3), false],
     ['where they overlap', open(1, 3), open(2, 4), true],
     ['not when apart', closed(1, 2), closed(3, 4), false],
+    ['without an end, below one', { ...open(1, 2), high: Infinity }, closed(6, 7), true],
     ['at an end that a double writes in two ways', closed(0, 0.1 + 0.2), closed(0.3, 1), true],
   ])('%s', (_, a, b, meet) => {
     expect(intersects(a, b)).toBe(meet);
     expect(disjoint(b, a)).toBe(!meet);
     expect(endsBefore(a, b)).toBe(!meet);
+    expect(endsBefore(b, a)).toBe(false);
   });
 
   test('an open set does not hold its end, a closed one does', () => {

@@ -1,12 +1,14 @@
 import { type BuildResult, buildFactBase } from '../../src/factbase/build.ts';
 import { readRecords } from '../../src/factbase/load.ts';
 import type { FactProblem } from '../../src/factbase/problem.ts';
-import type { Layer } from '../../src/factbase/records.ts';
-import type { FactBaseServices } from '../../src/factbase/services.ts';
+import type { ReadPassage } from '../../src/factbase/reading.ts';
+import type { FactFile, Layer } from '../../src/factbase/records.ts';
+import type { VerifyServices } from '../../src/factbase/verify.ts';
 import { stepOf } from '../../src/factbase/written.ts';
 import type { Bound, Figure, FigureForm } from '../../src/quantity/figure.ts';
 import type { Period } from '../../src/quantity/period.ts';
 import { compileUnits } from '../../src/quantity/units.ts';
+import { foldText } from '../../src/text/fold.ts';
 
 const UNITS = compileUnits({
   dimensions: {
@@ -58,6 +60,23 @@ function readFigure(text: string): Figure | null {
   };
 }
 
+/** Paragraphs and headings of Markdown, with every figure in them. */
+function readPassages(file: FactFile): ReadPassage[] {
+  const body = file.text.replace(/^---\n[\s\S]*?\n---\n/, '');
+  return body
+    .trim()
+    .split(/\n{2,}/)
+    .map((block) => {
+      const level = /^(#*) /.exec(block)?.[1]?.length ?? 0;
+      const text = foldText(block).text.trim();
+      const figures = [...text.matchAll(new RegExp(FIGURE, 'g'))].flatMap(({ 0: part, index }) => {
+        const figure = readFigure(part);
+        return figure === null ? [] : [{ ...figure, start: index, end: index + part.length }];
+      });
+      return { level, text, figures };
+    });
+}
+
 const DAY = 86_400_000;
 
 function parsePeriod(iso: string): Period | null {
@@ -71,7 +90,8 @@ function parsePeriod(iso: string): Period | null {
   return { iso, from, to, precision: month === null ? 'year' : 'month' };
 }
 
-export const services: FactBaseServices = {
+export const services: VerifyServices = {
+  readPassages,
   units: UNITS,
   readWritten: readFigure,
   parsePeriod,
