@@ -30,6 +30,7 @@ const QUIET_SETTINGS = {
   'git.enabled': false,
   'files.autoSave': 'off',
   'window.commandCenter': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
 };
 
 export interface HostOptions {

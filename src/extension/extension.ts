@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
+import type { Api } from './api.ts';
 import { Assistant } from './assistant.ts';
 import { commandIds } from './command-ids.ts';
 import { copyId, insertNode, openOriginal, openRecord } from './commands.ts';
 import { suggestWhileTyping } from './suggest-trigger.ts';
 
 /** Called by VS Code when the first note opens or a view of ours is shown. */
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
+export async function activate(context: vscode.ExtensionContext): Promise<Api> {
   const log = vscode.window.createOutputChannel('Ecosystem Notes', { log: true });
   const assistant = new Assistant(context, log);
   const register = (id: string, run: (...args: never[]) => unknown) =>
@@ -19,7 +20,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     register(commandIds.checkNote, () => assistant.checkNote()),
     register(commandIds.search, () => assistant.search()),
     register(commandIds.showStatus, () => assistant.showStatus()),
-    register(commandIds.filterTree, () => assistant.views.askForFilter()),
+    register(commandIds.filterTree, (words?: string) =>
+      words === undefined ? assistant.views.askForFilter() : assistant.views.setFilter(words),
+    ),
     register(commandIds.clearFilter, () => assistant.views.setFilter('')),
     register(commandIds.refreshTree, () => assistant.views.refresh()),
     register(commandIds.openRecord, openRecord),
@@ -28,4 +31,5 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     register(commandIds.copyId, copyId),
   );
   await assistant.start();
+  return { trees: assistant.views.trees };
 }

@@ -8,7 +8,7 @@ const FILTER_DELAY_MS = 150;
 
 /** The four views of the activity-bar container. */
 export class TreeViews implements vscode.Disposable {
-  readonly #trees: ReadonlyMap<TreeSection, SectionTree>;
+  readonly trees: ReadonlyMap<TreeSection, SectionTree>;
   readonly #views: ReadonlyMap<TreeSection, vscode.TreeView<TreeNode>>;
   #filter = '';
 
@@ -25,12 +25,12 @@ export class TreeViews implements vscode.Disposable {
       trees.set(section, tree);
       views.set(section, view);
     }
-    this.#trees = trees;
+    this.trees = trees;
     this.#views = views;
   }
 
   refresh(sections: readonly TreeSection[] = SECTIONS): void {
-    for (const section of sections) this.#trees.get(section)?.refresh();
+    for (const section of sections) this.trees.get(section)?.refresh();
   }
 
   /** Shows how many findings the note has, on the icon of the container. */

@@ -1,19 +1,37 @@
 import { activation } from './activation.ts';
 import type { Case } from './case.ts';
+import { completion } from './completion.ts';
+import { diagnostics } from './diagnostics.ts';
+import { hover } from './hover.ts';
+import { navigation } from './navigation.ts';
+import { settings } from './settings.ts';
+import { steadiness } from './steadiness.ts';
+import { tree } from './tree.ts';
 
 const CASE_TIMEOUT_MS = 30_000;
 
 /** Called by VS Code inside the extension host; it throws when a case failed, which makes the exit code 1. */
 export async function run(): Promise<void> {
-  const cases: readonly Case[] = [...activation];
+  const cases: readonly Case[] = [
+    ...activation,
+    ...hover,
+    ...completion,
+    ...diagnostics,
+    ...navigation,
+    ...tree,
+    ...settings,
+    ...steadiness,
+  ];
   let failed = 0;
   for (const [index, { name, run: body }] of cases.entries()) {
+    const started = Date.now();
     const failure = await outcome(body);
+    const took = `# ${Date.now() - started} ms`;
     if (failure === undefined) {
-      console.log(`ok ${index + 1} - ${name}`);
+      console.log(`ok ${index + 1} - ${name} ${took}`);
     } else {
       failed += 1;
-      console.log(`not ok ${index + 1} - ${name}\n${failure}`);
+      console.log(`not ok ${index + 1} - ${name} ${took}\n${failure}`);
     }
   }
   console.log(`vscode: ${cases.length - failed} passed, ${failed} failed`);

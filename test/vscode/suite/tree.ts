@@ -1,0 +1,141 @@
+import { strict as assert } from 'node:assert';
+import * as vscode from 'vscode';
+import type { TreeNode, TreeSection } from '../../../src/server/protocol.ts';
+import type { Case } from './case.ts';
+import { activeExtension, newNote, openNote, until } from './workspace.ts';
+
+async function children(section: TreeSection, parent?: TreeNode): Promise<readonly TreeNode[]> {
+  const { trees } = (await activeExtension()).exports;
+  const tree = trees.get(section);
+  assert.ok(tree);
+  return (await tree.getChildren(parent)) ?? [];
+}
+
+async function item(section: TreeSection, node: TreeNode): Promise<vscode.TreeItem> {
+  const tree = (await activeExtension()).exports.trees.get(section);
+  assert.ok(tree);
+  return tree.getTreeItem(node);
+}
+
+/** All nodes of a section, to a depth at which facts stand. */
+async function all(section: TreeSection, parent?: TreeNode, depth = 6): Promise<readonly TreeNode[]> {
+  const nodes = await children(section, parent);
+  if (depth === 0) return nodes;
+  const below = await Promise.all(
+    nodes.filter((node) => node.hasChildren).map((node) => all(section, node, depth - 1)),
+  );
+  return [...nodes, ...below.flat()];
+}
+
+export const tree: readonly Case[] = [
+  {
+    name: 'Ecosystem leads from groups over who makes what to facts with value and date',
+    run: async () => {
+      await openNote('qwen.md');
+      const nodes = await until(
+        'ecosystem',
+        () => all('ecosystem'),
+        (found) => found.length > 0,
+      );
+      const kinds = new Set(nodes.map((node) => node.kind));
+      assert.ok(kinds.has('entity') && kinds.has('fact'), `kinds: ${[...kinds]}`);
+      assert.ok(nodes.some((node) => /阿里巴巴|Alibaba/.test(node.label)));
+      const fact = nodes.find((node) => node.kind === 'fact');
+      assert.ok(fact?.location?.uri.endsWith('.yaml'), 'a fact opens its record');
+    },
+  },
+  {
+    name: 'ids are unique, so that VS Code keeps every node',
+    run: async () => {
+      const ids = (await all('ecosystem')).map((node) => node.id);
+      assert.equal(new Set(ids).size, ids.length);
+    },
+  },
+  {
+    name: 'a node has an icon, a card, a label for screen readers, and what its menu needs',
+    run: async () => {
+      const entity = (await all('ecosystem')).find((node) => node.kind === 'entity');
+      assert.ok(entity);
+      const shown = await item('ecosystem', entity);
+      assert.ok(shown.iconPath instanceof vscode.ThemeIcon);
+      assert.ok(shown.tooltip instanceof vscode.MarkdownString);
+      assert.notEqual(shown.tooltip.isTrusted, true);
+      assert.ok(shown.accessibilityInformation?.label);
+      assert.match(shown.contextValue ?? '', /\bentity\b.*\brecorded\b/);
+    },
+  },
+  {
+    name: 'Sources lists every source with its facts',
+    run: async () => {
+      const sources = (await all('sources')).filter((node) => node.kind === 'source');
+      assert.ok(sources.length >= 5, `${sources.length} sources`);
+      for (const source of sources) assert.ok((await children('sources', source)).length > 0, source.label);
+    },
+  },
+  {
+    name: 'This Note groups the claims of the active editor by verdict and follows it',
+    run: async () => {
+      await openNote('qwen.md');
+      const verdicts = await until(
+        'verdicts',
+        async () => (await all('note')).map((node) => node.verdict),
+        (found) => found.includes('contradicted') && found.includes('supported'),
+      );
+      assert.ok(verdicts.length > 0);
+      await openNote('right.md');
+      await until(
+        'verdicts of the other note',
+        async () => (await all('note')).map((node) => node.verdict),
+        (found) => found.includes('supported') && !found.includes('contradicted'),
+      );
+    },
+  },
+  {
+    name: 'Conflicts says something even where there is nothing',
+    run: async () => {
+      assert.ok((await children('conflicts')).length > 0);
+    },
+  },
+  {
+    name: 'a filter, in pinyin too, keeps what matches and what leads there',
+    run: async () => {
+      const before = await all('ecosystem');
+      const alibaba = (nodes: readonly TreeNode[]) =>
+        nodes.some((node) => /阿里巴巴|Alibaba/.test(node.label));
+      await vscode.commands.executeCommand('ecosystemNotes.filterTree', 'alibaba');
+      const filtered = await all('ecosystem');
+      assert.ok(
+        filtered.length > 0 && filtered.length < before.length,
+        `${filtered.length} of ${before.length}`,
+      );
+      assert.ok(alibaba(filtered));
+      await vscode.commands.executeCommand('ecosystemNotes.filterTree', 'no such name');
+      assert.ok(!alibaba(await all('ecosystem')));
+      await vscode.commands.executeCommand('ecosystemNotes.clearFilter');
+      assert.equal((await all('ecosystem')).length, before.length);
+    },
+  },
+  {
+    name: 'Insert puts the name where the cursor stands',
+    run: async () => {
+      const entity = (await all('ecosystem')).find((node) => node.insertText !== null);
+      assert.ok(entity?.insertText);
+      const document = await newNote('');
+      await vscode.commands.executeCommand('ecosystemNotes.insert', entity);
+      assert.equal(document.getText(), entity.insertText);
+    },
+  },
+  {
+    name: 'Open Record shows the record in its file',
+    run: async () => {
+      const entity = (await all('ecosystem')).find(
+        (node) => node.kind === 'entity' && node.location !== null,
+      );
+      assert.ok(entity?.location);
+      await vscode.commands.executeCommand('ecosystemNotes.openRecord', entity);
+      const editor = vscode.window.activeTextEditor;
+      assert.match(editor?.document.uri.path ?? '', /\.yaml$/);
+      assert.equal(editor?.selection.start.line, entity.location.range.start.line);
+    },
+  },
+];

@@ -1,0 +1,139 @@
+import type { Locator, Page } from 'playwright-core';
+
+const PATIENCE_MS = 20_000;
+
+/** The workbench as a person sees and uses it. */
+export class Editor {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Opens a file of the workspace through Quick Open, as a person would, and waits until the extension has checked it. */
+  async open(name: string): Promise<void> {
+    await this.page.keyboard.press('Control+p');
+    const input = this.page.locator('.quick-input-widget input');
+    await input.fill(name);
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+    await this.checked();
+  }
+
+  /** Runs a command through the palette. */
+  async command(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.page.locator('.quick-input-widget input').fill(`>${title}`);
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
+  }
+
+  /** The status bar counts the figures of a note once it has been checked. */
+  async checked(): Promise<void> {
+    const status = this.page.locator('.statusbar-item', { has: this.page.locator('.codicon-pass') });
+    await status.first().waitFor({ timeout: PATIENCE_MS });
+  }
+
+  line(text: string): Locator {
+    return this.page.locator('.monaco-editor .view-line', { hasText: text }).first();
+  }
+
+  async goToEnd(): Promise<void> {
+    await this.page.locator('.monaco-editor .view-lines').first().click();
+    await this.page.keyboard.press('Control+End');
+  }
+
+  /** Types key by key. */
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text, { delay: 40 });
+  }
+
+  /** What an input method does: letters under composition, then several characters at once. */
+  async commit(composed: string, text: string): Promise<void> {
+    const session = await this.page.context().newCDPSession(this.page);
+    for (let end = 1; end <= composed.length; end++) {
+      await session.send('Input.imeSetComposition', {
+        text: composed.slice(0, end),
+        selectionStart: end,
+        selectionEnd: end,
+      });
+    }
+    await session.send('Input.insertText', { text });
+    await session.detach();
+  }
+
+  /** The pointer rests on a piece of text until a card shows; returns what the card says. */
+  async hover(text: string, line: string): Promise<Locator> {
+    const place = await this.#placeOf(text, line);
+    await this.page.mouse.move(place.x, place.y, { steps: 5 });
+    const card = this.page.locator('.monaco-hover:not(.hidden) .hover-contents');
+    await card.first().waitFor({ timeout: PATIENCE_MS });
+    return this.page.locator('.monaco-hover:not(.hidden)').first();
+  }
+
+  /** The middle of a text on the screen: the editor cuts a line into spans as it likes, so a DOM range measures it. */
+  async #placeOf(text: string, line: string): Promise<{ x: number; y: number }> {
+    const box = await this.line(line).evaluate(measure, text);
+    if (box === null) throw new Error(`“${text}” is not on the screen in “${line}”`);
+    return box;
+  }
+
+  suggestions(): Locator {
+    return this.page.locator('.suggest-widget.visible .monaco-list-row');
+  }
+
+  async openEcosystem(): Promise<void> {
+    await this.page.locator('.activitybar').getByRole('tab', { name: 'Ecosystem Notes' }).click();
+    await this.page
+      .locator('.pane-header', { hasText: /This Note|当前笔记/ })
+      .waitFor({ timeout: PATIENCE_MS });
+  }
+
+  treeItem(text: string | RegExp): Locator {
+    return this.page.locator('.pane-body .monaco-list-row', { hasText: text });
+  }
+
+  async text(): Promise<string> {
+    const lines = await this.page.locator('.monaco-editor .view-line').allInnerTexts();
+    // The editor draws spaces as no-break spaces.
+    return lines.map((line) => line.replaceAll('\u00a0', ' ')).join('\n');
+  }
+}
+
+/** As much of the page's document as `measure` uses; the types of the whole DOM would leak into every file. */
+interface PageNode {
+  readonly textContent: string | null;
+}
+
+interface PageElement extends PageNode {
+  readonly ownerDocument: {
+    createTreeWalker(root: PageNode, show: number): { nextNode(): PageNode | null };
+    createRange(): {
+      setStart(node: PageNode, offset: number): void;
+      setEnd(node: PageNode, offset: number): void;
+      getBoundingClientRect(): { x: number; y: number; width: number; height: number };
+    };
+  };
+}
+
+/** Runs in the page, so that it can use nothing from outside itself. */
+function measure(line: PageElement, text: string): { x: number; y: number } | null {
+  const document = line.ownerDocument;
+  const walker = document.createTreeWalker(line, 4 /* text nodes */);
+  const nodes: { node: PageNode; start: number }[] = [];
+  let whole = '';
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    nodes.push({ node, start: whole.length });
+    whole += (node.textContent ?? '').replaceAll('\u00a0', ' ');
+  }
+  const at = whole.indexOf(text);
+  if (at < 0) return null;
+  const middle = at + Math.floor(text.length / 2);
+  const holder = nodes.findLast(({ start }) => start <= middle);
+  if (holder === undefined) return null;
+  const range = document.createRange();
+  range.setStart(holder.node, middle - holder.start);
+  range.setEnd(holder.node, middle - holder.start + 1);
+  const { x, y, width, height } = range.getBoundingClientRect();
+  return { x: x + width / 2, y: y + height / 2 };
+}
