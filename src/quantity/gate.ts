@@ -1,0 +1,152 @@
+import type { Amount } from './amount.ts';
+import { isAlphanumeric, isDigit, isHan, isLetter, isUpper, skipSpaces, skipSpacesBack } from './chars.ts';
+import type { Lexicon } from './lexicon.ts';
+
+/** What the reader knows about the place of a number. */
+export interface Setting {
+  readonly text: string;
+  /** A bounding word stands in front. */
+  readonly bounded: boolean;
+  /** A word such as 图 or Section stands right before it. */
+  readonly structure: boolean;
+  /** A Latin word stands right before it: its span, and whether it looks like a name. */
+  readonly word: { readonly start: number; readonly end: number; readonly name: boolean } | null;
+  readonly naming: Lexicon<true>;
+}
+
+/** Whether an amount is a figure: a stated quantity, not a name, a place in a list or an article. */
+export function isFigure(amount: Amount, setting: Setting): boolean {
+  if (amount.name) return false;
+  if (amount.form === 'several') return true;
+  const marked = setting.bounded || amount.bound !== null;
+  if (amount.implicit) return isScaleFigure(amount, setting, marked);
+  if (amount.over !== null) return isPart(amount, setting);
+  if (amount.role === 'unit') return !(amount.style === 'arabic' && isVersioned(amount, setting, true));
+  if (amount.unit !== null) return isCount(amount, setting, marked);
+  return isBare(amount, setting, marked);
+}
+
+/** 万亿 Token, 百亿级 and 超万亿 state an order of magnitude; 千万, 百 and 亿 alone do not. */
+function isScaleFigure(amount: Amount, setting: Setting, marked: boolean): boolean {
+  if (marked) return !setting.naming.match(setting.text, amount.end);
+  if (isLevel(setting.text, amount.end)) return true;
+  if (amount.unit === null || amount.role === 'classifier') return false;
+  return amount.low.exponent >= 4 || amount.role === 'unit';
+}
+
+/** 百亿级, 千万级别, 亿量级 */
+export function isLevel(text: string, at: number): boolean {
+  const place = skipSpaces(text, at);
+  return text[place] === '级' || text.startsWith('量级', place);
+}
+
+function isPart(amount: Amount, setting: Setting): boolean {
+  if (setting.structure) return false;
+  if (amount.style !== 'words' || amount.low.digits !== 1n) return true;
+  const fraction = setting.text.slice(amount.start, amount.end).toLowerCase();
+  if (fraction === 'quarter' || fraction === 'half') return fraction === 'half' && isHalf(amount, setting);
+  return true;
+}
+
+/** half of the firms, more than half the users; not half-hearted or second half. */
+function isHalf(amount: Amount, setting: Setting): boolean {
+  if (setting.bounded) return true;
+  const after = skipSpaces(setting.text, amount.end);
+  return /^(?:of |the |all |its |their |a )/i.test(setting.text.slice(after, after + 6));
+}
+
+function isCount(amount: Amount, setting: Setting, marked: boolean): boolean {
+  const one = amount.low.digits === 1n && amount.low.exponent === 0 && amount.high === null;
+  if (one && !marked && amount.style !== 'arabic') return false;
+  if (amount.counter === '大' && amount.low.digits === 10n) return false;
+  if (amount.style !== 'arabic') return true;
+  if (amount.leadingZero) return false;
+  const latin = isLetter(amount.counter.charCodeAt(0));
+  if (latin && isYearLike(amount) && !marked) return false;
+  if (latin && amount.scale === 0 && !marked && isVersioned(amount, setting, false)) return false;
+  return true;
+}
+
+function isBare(amount: Amount, setting: Setting, marked: boolean): boolean {
+  const { text } = setting;
+  if (setting.structure || text[skipSpaces(text, amount.end)] === '点') return false;
+  if (setting.naming.match(text, skipSpaces(text, amount.end)) !== null) return false;
+  if (amount.style === 'arabic') return isBareDigits(amount, setting, marked);
+  if (amount.style === 'words') {
+    if (text.charCodeAt(amount.end) === 45) return false;
+    return marked || amount.signs > 1;
+  }
+  if (amount.high !== null && amount.scale === 0 && amount.signs === 2) return false;
+  return amount.signs > 1 || marked;
+}
+
+function isBareDigits(amount: Amount, setting: Setting, marked: boolean): boolean {
+  const { text } = setting;
+  if (amount.leadingZero) return false;
+  const spelled = amount.scale > 0 || amount.grouped;
+  if (spelled || marked) return true;
+  if (isYearLike(amount) || isPhone(amount)) return false;
+  if (isVersioned(amount, setting, false) || isListed(amount, text)) return false;
+  const before = text.charCodeAt(amount.start - 1);
+  if (before === 35 || before === 64 || before === 95 || before === 92) return false;
+  const after = text.charCodeAt(amount.end);
+  return !(after === 45 && isAlphanumeric(text.charCodeAt(amount.end + 1))) && after !== 95;
+}
+
+/** Plain 1900 to 2100 reads as a year. */
+function isYearLike(amount: Amount): boolean {
+  if (amount.grouped || amount.decimals > 0 || amount.scale > 0) return false;
+  return amount.low.exponent === 0 && amount.low.digits >= 1900n && amount.low.digits <= 2100n;
+}
+
+function isPhone(amount: Amount): boolean {
+  return (
+    amount.low.digits >= 13_000_000_000n && amount.low.digits < 20_000_000_000n && amount.low.exponent === 0
+  );
+}
+
+/** Llama 3, Claude 3.5, Python 3.11: a small number right behind a name. */
+function isVersioned(amount: Amount, setting: Setting, unitGiven: boolean): boolean {
+  const { word, text } = setting;
+  if (word === null || !word.name || unitGiven || amount.scale > 0) return false;
+  if (skipSpacesBack(text, amount.start) !== word.end) return false;
+  return amount.low.digits < 10_000n;
+}
+
+/** 1. and 2) at the start of a line, [3] and (4) as references. */
+function isListed(amount: Amount, text: string): boolean {
+  const before = text[amount.start - 1];
+  const after = text[amount.end];
+  if (
+    (before === '[' && after === ']') ||
+    (before === '(' && after === ')') ||
+    (before === '（' && after === '）')
+  )
+    return true;
+  if (before === '【' && after === '】') return true;
+  const start = skipSpacesBack(text, amount.start);
+  const opens = start === 0 || text[start - 1] === '\n';
+  return (
+    opens && (after === '.' || after === '、' || after === ')' || after === '）') && amount.decimals === 0
+  );
+}
+
+/** Whether the Latin token looks like a name: it has a capital or a digit in it and does not open a sentence. */
+export function isNameToken(text: string, start: number, end: number): boolean {
+  for (let i = start + 1; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (isUpper(code) || isDigit(code)) return true;
+  }
+  if (!isUpper(text.charCodeAt(start))) return false;
+  const before = skipSpacesBack(text, start);
+  if (before === 0) return !COMMON.has(text.slice(start, end).toLowerCase());
+  const previous = text.charCodeAt(before - 1);
+  return isHan(previous) || isAlphanumeric(previous) || !COMMON.has(text.slice(start, end).toLowerCase());
+}
+
+/** Words that open sentences before a number and are no names. */
+const COMMON = new Set(
+  'the a an in on at by of to from with and or but for we they it its there these those this that some all with only is are was has have had'.split(
+    ' ',
+  ),
+);

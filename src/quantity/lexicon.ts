@@ -1,0 +1,79 @@
+import { isAlphanumeric, isLetter, lower } from './chars.ts';
+
+/** A word list that finds the longest word at a place in time linear in that word. */
+export interface Lexicon<T> {
+  /** The longest word at `at`, or null. */
+  match(text: string, at: number): Match<T> | null;
+  /** Whether any word starts with this UTF-16 code unit. */
+  starts(code: number): boolean;
+}
+
+export interface Match<T> {
+  readonly end: number;
+  readonly value: T;
+}
+
+export interface Word<T> {
+  readonly text: string;
+  readonly value: T;
+  /** Case matters (GB, Gb). Otherwise Latin letters match in either case. */
+  readonly exact?: boolean;
+  /** A digit may follow a word that ends in a Latin letter (USD100, Q3). */
+  readonly open?: boolean;
+}
+
+/** Words in lower case share the trie; `exact` spellings are told apart at its leaves. A later word does not replace an earlier one. */
+export function compileLexicon<T>(words: Iterable<Word<T>>): Lexicon<T> {
+  const roots = new Int32Array(65536);
+  const edges = new Map<number, number>();
+  const leaves: (Word<T>[] | null)[] = [null];
+  for (const word of words) insert(word);
+
+  function insert(word: Word<T>): void {
+    let node = 0;
+    for (let i = 0; i < word.text.length; i++) {
+      const code = lower(word.text.charCodeAt(i));
+      let next = node === 0 ? (roots[code] ?? 0) : (edges.get(node * 65536 + code) ?? 0);
+      if (next === 0) {
+        next = leaves.push(null) - 1;
+        if (node === 0) roots[code] = next;
+        else edges.set(node * 65536 + code, next);
+      }
+      node = next;
+    }
+    if (node === 0) return;
+    const here = leaves[node];
+    if (here) here.push(word);
+    else leaves[node] = [word];
+  }
+
+  return {
+    starts: (code) => roots[lower(code)] !== 0,
+    match(text, at) {
+      let node = roots[lower(text.charCodeAt(at))] ?? 0;
+      let best: Match<T> | null = null;
+      for (let i = at + 1; node !== 0; i++) {
+        const here = leaves[node];
+        if (here) {
+          const word = fitting(here, text, at, i);
+          if (word !== null) best = { end: i, value: word.value };
+        }
+        if (i >= text.length) break;
+        node = edges.get(node * 65536 + lower(text.charCodeAt(i))) ?? 0;
+      }
+      return best;
+    },
+  };
+}
+
+function fitting<T>(words: readonly Word<T>[], text: string, start: number, end: number): Word<T> | null {
+  for (const word of words) {
+    if (word.exact === true && !text.startsWith(word.text, start)) continue;
+    if (isLetter(text.charCodeAt(end - 1))) {
+      const next = text.charCodeAt(end);
+      if (word.open === true ? isLetter(next) : isAlphanumeric(next)) continue;
+    }
+    return word;
+  }
+  return null;
+}
