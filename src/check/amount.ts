@@ -21,7 +21,7 @@ export function inUnitOf(fact: Fact, figure: Figure, units: UnitConverter): Figu
 }
 
 function isCount(unit: string, units: UnitConverter): boolean {
-  return units.dimensionOf(unit) === 'count';
+  return units.dimensionOf(unit) === 'items';
 }
 
 /** Whether two amounts are the same within the tolerance of `SAME_AMOUNT`. */

@@ -27,8 +27,8 @@ interface NoteState {
   readonly start: NotePosition;
 }
 
-/** A checker over one fact base. Notes are read block by block; `reanalyze` reads only blocks whose text or context changed. */
-export function createChecker(services: CheckerServices): Checker {
+/** A checker over one fact base, from its parts. Notes are read block by block; `reanalyze` reads only blocks whose text or context changed. */
+export function createBlockChecker(services: CheckerServices): Checker {
   const states = new WeakMap<NoteAnalysis, NoteState>();
 
   const assemble = (text: string, state: NoteState, partial: NoteAnalysis['partial']): NoteAnalysis => {

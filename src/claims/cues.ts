@@ -27,3 +27,19 @@ export type CueKind = (typeof CUE_KINDS)[number];
 export type CueData = Readonly<
   Partial<Record<CueKind, { readonly zh?: readonly string[]; readonly en?: readonly string[] }>>
 >;
+
+/**
+ * Latin words that begin with a capital and are no names, in lower case: the words of cues and triggers, and what `generic` lists.
+ */
+export function genericWords(
+  cues: CueData,
+  metrics: Iterable<{ readonly triggers: readonly string[]; readonly except: readonly string[] }>,
+): ReadonlySet<string> {
+  const out = new Set<string>();
+  const add = (text: string) => {
+    for (const word of text.toLowerCase().match(/[a-z][a-z0-9&'-]*/g) ?? []) out.add(word);
+  };
+  for (const cue of CUE_KINDS) for (const text of cues[cue]?.en ?? []) add(text);
+  for (const metric of metrics) for (const text of [...metric.triggers, ...metric.except]) add(text);
+  return out;
+}

@@ -48,25 +48,27 @@ export function fits(figure: Figure, metric: Metric, dimensionOf: DimensionOf): 
   const { dimension } = metric;
   if (figure.kind === 'rank') return dimension === 'rank';
   if (figure.kind === 'score') return dimension === 'score';
-  if (figure.unit === null) return !UNITLESS_NEVER.has(dimension);
+  if (figure.unit === null) return !UNIT_NEEDED.has(dimension);
   const own = dimensionOf(figure.unit);
   if (own === dimension) return true;
   // 个 counts anything; what it counts is said by the words around it.
-  return own === 'count' && (COUNTED.has(dimension) || dimension === 'number');
+  return own === 'items' && COUNTED.has(dimension);
 }
 
-/** A bare number is never a share, a sum of money or a rank. */
-const UNITLESS_NEVER: ReadonlySet<string> = new Set([
-  'ratio',
+/** Dimensions whose figures never go without a unit: a bare number is no share, no sum of money, no rank. */
+const UNIT_NEEDED: ReadonlySet<string> = new Set([
+  'money',
+  'share',
   'points',
-  'currency',
   'multiple',
   'rank',
-  'duration',
+  'time',
   'energy',
+  'power',
   'data',
+  'data-rate',
 ]);
-const COUNTED: ReadonlySet<string> = new Set(['count', 'people', 'tokens', 'parameters']);
+const COUNTED: ReadonlySet<string> = new Set(['items', 'people', 'tokens', 'parameters', 'number']);
 
 function triggerCost(view: SentenceView, figure: Figure, trigger: PhraseHit): number {
   const bonus = Math.min(trigger.weight, 24) / 3;

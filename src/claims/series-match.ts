@@ -52,7 +52,7 @@ function mayAskFamily(knowledge: Knowledge, id: string, metric: string): boolean
   if (kind === 'place' || kind === 'person' || kind === 'group') return false;
   if (kind !== 'organisation') return true;
   const dimension = knowledge.metric(metric)?.dimension;
-  return dimension !== 'currency' && dimension !== 'ratio' && dimension !== 'rank';
+  return dimension !== 'money' && dimension !== 'share' && dimension !== 'rank';
 }
 
 function pick(

@@ -1,0 +1,45 @@
+import { buildKnowledge } from '../claims/knowledge.ts';
+import { type CueData, genericWords } from '../claims/cues.ts';
+import { buildLexicon } from '../claims/lexicon.ts';
+import type { FactBase } from '../factbase/fact-base.ts';
+import type { FigureReader } from '../quantity/reader.ts';
+import { isNow, parsePeriod, periodsMatch, resolveTime } from '../quantity/times.ts';
+import { convert, type UnitTable } from '../quantity/units.ts';
+import { readFrontMatter } from '../text/front-matter.ts';
+import { clauses } from '../text/sentences.ts';
+import type { Checker } from './analysis.ts';
+import { createBlockChecker } from './checker.ts';
+
+export interface CheckerParts {
+  readonly factBase: FactBase;
+  readonly units: UnitTable;
+  readonly figures: FigureReader;
+  readonly cues: CueData;
+}
+
+/** A checker of notes against one fact base. Costs in proportion to the number of names; made once per fact base. */
+export function createChecker({ factBase, units, figures, cues }: CheckerParts): Checker {
+  const knowledge = buildKnowledge(factBase);
+  const dimensionOf = (unit: string) => units.unit(unit)?.dimension;
+  return createBlockChecker({
+    claims: {
+      lexicon: buildLexicon({ entities: factBase.entities, metrics: factBase.metrics, cues }),
+      knowledge,
+      dimensionOf,
+      generic: genericWords(cues, factBase.metrics),
+      readFigures: (text) => figures.read(text),
+      resolveTime,
+      isNow,
+      clauses,
+    },
+    decide: {
+      knowledge,
+      units: { convert: (value, from, to) => convert(units, value, from, to), dimensionOf },
+      periodsMatch,
+    },
+    noteDate(source, block) {
+      const { date } = readFrontMatter(source.slice(block.start, block.end));
+      return date === null ? null : (parsePeriod(date)?.from ?? null);
+    },
+  });
+}
