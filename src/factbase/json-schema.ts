@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { entitySchema, factSchema, metricSchema, sourceSchema, unitsSchema } from './schema.ts';
+import { entitySchema, factSchema, metricSchema, sourceSchema } from './schema.ts';
+import { TABLE_SCHEMAS } from './table-schemas.ts';
 
 /** JSON Schemas of fact base files, by the name of the file that each is kept in. */
 export function jsonSchemas(): Readonly<Record<string, object>> {
@@ -7,8 +8,10 @@ export function jsonSchemas(): Readonly<Record<string, object>> {
     entities: jsonSchema(z.array(entitySchema), 'Entities of a fact base'),
     metrics: jsonSchema(z.array(metricSchema), 'Metrics of a fact base'),
     facts: jsonSchema(z.array(factSchema), 'Facts that one source states'),
-    units: jsonSchema(unitsSchema, 'Dimensions and units'),
     source: jsonSchema(sourceSchema, 'Front matter of a seed'),
+    ...Object.fromEntries(
+      Object.entries(TABLE_SCHEMAS).map(([name, schema]) => [name, jsonSchema(schema, name)]),
+    ),
   };
 }
 

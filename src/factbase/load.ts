@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Span } from '../text/folded-text.ts';
 import { ENTITY_KINDS, kindOfFile } from './entity-kinds.ts';
 import type { EntityKind, RecordPlace } from './model.ts';
@@ -67,6 +68,21 @@ const FOLDER_ROLES: Readonly<Record<string, FileRole>> = {
 export function fileStem(path: string): string {
   const name = path.split(/[/\\]/).at(-1) ?? path;
   return name.replace(/\.(?:ya?ml|md)$/, '');
+}
+
+export interface TableResult {
+  /** Null when the file cannot be read or has not the shape that it must have. */
+  readonly table: unknown;
+  readonly problems: readonly FactProblem[];
+}
+
+/** Reads a data file that holds no records but one mapping (units, cues, set words). Throws nothing. */
+export function readTable(file: FactFile, schema: z.ZodType): TableResult {
+  const problems: FactProblem[] = [];
+  const { path, text } = file;
+  const yaml = readYaml({ file: path, text, start: 0, end: text.length }, problems) ?? emptyRecord(0);
+  const table = yaml.broken ? null : validate(schema, yaml, 'table', path, problems);
+  return { table: problems.length > 0 ? null : table, problems };
 }
 
 function readList(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Bound, FigureKind } from '../quantity/figure.ts';
+import type { Bound } from '../quantity/figure.ts';
 import { ENTITY_KINDS } from './entity-kinds.ts';
 import type { FactMode, MetricClass } from './model.ts';
 
@@ -26,18 +26,6 @@ export const MODES = [
   'forecast',
   'target',
 ] as const satisfies readonly FactMode[];
-
-const FIGURE_KINDS = [
-  'quantity',
-  'percent',
-  'points',
-  'multiple',
-  'currency',
-  'rank',
-  'score',
-  'ratio',
-  'duration',
-] as const satisfies readonly FigureKind[];
 
 export const METRIC_CLASSES = [
   'level',
@@ -200,54 +188,6 @@ export const sourceSchema = z
     kind: words('What sort of document it is: article, blog, report.'),
   })
   .meta({ description: 'Front matter of a seed: the source that its digest retells.' });
-
-const spellings = (description: string) => z.array(words('One spelling.')).meta({ description });
-
-export const unitsSchema = z
-  .strictObject({
-    dimensions: z
-      .record(
-        z.string().regex(ID),
-        z.strictObject({
-          kind: z
-            .enum(FIGURE_KINDS)
-            .meta({ description: 'What a figure of this dimension is; quantity when left out.' })
-            .optional(),
-          convertible: z
-            .boolean()
-            .meta({ description: 'Whether its units have fixed rates to each other; true when left out.' })
-            .optional(),
-        }),
-      )
-      .meta({ description: 'What can be measured.' }),
-    units: z
-      .record(
-        z.string().regex(UNIT_ID),
-        z.strictObject({
-          dimension: id('What it measures.'),
-          factor: z
-            .string()
-            .regex(/^\d+(?:\.\d+)?(?:e\d+)?$/)
-            .meta({
-              description:
-                'Size in the base unit of the dimension, as an exact decimal in quotes; 1 when left out.',
-            })
-            .optional(),
-          zh: spellings('Chinese spellings behind the number, simplified.').optional(),
-          en: spellings('English spellings behind the number, in any case.').optional(),
-          symbols: spellings('Spellings whose case matters.').optional(),
-          before: spellings('Spellings in front of the number.').optional(),
-          classifiers: spellings('Chinese measure words.').optional(),
-          nouns: spellings('Things that are counted without a classifier.').optional(),
-          minor: z
-            .record(z.string(), z.string())
-            .meta({ description: 'Smaller coin behind the unit, by its share of the unit.' })
-            .optional(),
-        }),
-      )
-      .meta({ description: 'Units by id.' }),
-  })
-  .meta({ description: 'Dimensions and units of figures.' });
 
 export type EntityData = z.infer<typeof entitySchema>;
 export type MetricData = z.infer<typeof metricSchema>;

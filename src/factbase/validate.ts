@@ -5,7 +5,7 @@ import { suggest } from './suggest.ts';
 import type { YamlValue } from './yaml-values.ts';
 
 /** What a record is called in messages. */
-export type RecordNoun = 'entity' | 'metric' | 'fact' | 'source';
+export type RecordNoun = 'entity' | 'metric' | 'fact' | 'source' | 'table';
 
 type Issue = z.core.$ZodIssue;
 

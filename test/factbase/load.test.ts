@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fileRole, readRecords } from '../../src/factbase/load.ts';
+import { z } from 'zod';
+import { fileRole, readRecords, readTable } from '../../src/factbase/load.ts';
 import { shown } from './support.ts';
 
 const FACTS = 'facts/001-paper.yaml';
@@ -229,6 +230,35 @@ test.each([
   ['notes/a.yaml', null],
 ])('%s holds %s', (path, role) => {
   expect(fileRole(path)).toBe(role);
+});
+
+describe('a table', () => {
+  const schema = z.strictObject({ words: z.array(z.string()) });
+  const table = (text: string) => {
+    const result = readTable({ path: 'words.yaml', text }, schema);
+    return { table: result.table, problems: shown(result.problems, { 'words.yaml': text }) };
+  };
+
+  test('is read whole', () => {
+    expect(table('# head\nwords: [a, b]\n')).toEqual({ table: { words: ['a', 'b'] }, problems: [] });
+  });
+
+  test.each([
+    ['words: [a\n', 'facts.syntax words.yaml:1:9 "a"'],
+    [
+      'words: [a, 3]\n',
+      'facts.type words.yaml:1:12 "3" "words.1" must be text, but is the number 3. Put it in quotes: "3".',
+    ],
+    [
+      'words: [a]\nword: []\n',
+      'facts.unknown-key words.yaml:2:1 "word" Unknown key "word" in table. Did you mean "words"?',
+    ],
+    ['', 'facts.missing-key words.yaml:1:1 "" The key "words" is missing in table. Add "words: …".'],
+  ])('is refused whole: %j', (text, expected) => {
+    const result = table(text);
+    expect(result.table).toBeNull();
+    expect(result.problems[0]?.slice(0, expected.length)).toBe(expected);
+  });
 });
 
 test('no text makes reading throw, and no problem points outside the text', () => {

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import type { FigureKind } from '../quantity/figure.ts';
+
+/*
+ * The shapes of the data files that are no records: words and units that the readers go by. They are part of the program, not of
+ * a workspace's fact base.
+ */
+
+const DIMENSION_ID = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+const UNIT_ID = /^[A-Za-z][A-Za-z0-9]*(?:[-/][A-Za-z0-9]+)*$/;
+
+const FIGURE_KINDS = [
+  'quantity',
+  'percent',
+  'points',
+  'multiple',
+  'currency',
+  'rank',
+  'score',
+  'ratio',
+  'duration',
+] as const satisfies readonly FigureKind[];
+
+const spellings = (description: string) => z.array(z.string().min(1)).meta({ description });
+
+const unitsSchema = z
+  .strictObject({
+    dimensions: z
+      .record(
+        z.string().regex(DIMENSION_ID),
+        z.strictObject({
+          kind: z
+            .enum(FIGURE_KINDS)
+            .meta({ description: 'What a figure of this dimension is; quantity when left out.' })
+            .optional(),
+          convertible: z
+            .boolean()
+            .meta({ description: 'Whether its units have fixed rates to each other; true when left out.' })
+            .optional(),
+        }),
+      )
+      .meta({ description: 'What can be measured.' }),
+    units: z
+      .record(
+        z.string().regex(UNIT_ID),
+        z.strictObject({
+          dimension: z.string().regex(DIMENSION_ID).meta({ description: 'What it measures.' }),
+          factor: z
+            .string()
+            .regex(/^\d+(?:\.\d+)?(?:e\d+)?$/)
+            .meta({
+              description:
+                'Size in the base unit of the dimension, as an exact decimal in quotes; 1 when left out.',
+            })
+            .optional(),
+          zh: spellings('Chinese spellings behind the number, simplified.').optional(),
+          en: spellings('English spellings behind the number, in any case.').optional(),
+          symbols: spellings('Spellings whose case matters.').optional(),
+          before: spellings('Spellings in front of the number.').optional(),
+          classifiers: spellings('Chinese measure words.').optional(),
+          nouns: spellings('Things that are counted without a classifier.').optional(),
+          minor: z
+            .record(z.string(), z.string())
+            .meta({ description: 'Smaller coin behind the unit, by its share of the unit.' })
+            .optional(),
+        }),
+      )
+      .meta({ description: 'Units by id.' }),
+  })
+  .meta({ description: 'Dimensions and units of figures.' });
+
+const wordList = (description: string) => z.array(z.string().min(1)).meta({ description });
+
+const setWordsSchema = z
+  .strictObject({
+    words: wordList('Words in which a numeral is no figure.'),
+    plain: wordList('Words that hold a bounding or surplus character and bound nothing.'),
+    structure: wordList('Words that name the figure behind them when it has no unit.'),
+    naming: wordList('What stands directly behind a number that is then part of a name.'),
+    plans: z
+      .record(z.string(), z.tuple([z.int(), z.int()]))
+      .meta({ description: 'Named plans, with their first and last year.' }),
+  })
+  .meta({ description: 'Words in which a numeral is no figure.' });
+
+const cuesSchema = z
+  .record(
+    z.string().regex(DIMENSION_ID),
+    z.strictObject({
+      zh: wordList('Chinese patterns, in simplified characters.').optional(),
+      en: wordList('English patterns.').optional(),
+    }),
+  )
+  .meta({ description: 'Words that say how a figure is meant, by what they do.' });
+
+/** The schema of each table, by the name of its file without ending. */
+export const TABLE_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
+  units: unitsSchema,
+  'set-words': setWordsSchema,
+  cues: cuesSchema,
+};
