@@ -45,6 +45,7 @@ const stages: readonly Stage[] = [
     commands: [['node', 'test/vscode/workbench/run.ts']],
     count: closingLine('workbench'),
   },
+  { name: 'package', commands: [['node', 'scripts/check-package.ts']], count: null },
 ];
 
 const wanted = process.argv.slice(2);

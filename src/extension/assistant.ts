@@ -66,7 +66,7 @@ export class Assistant implements vscode.Disposable {
     this.#log.info('Restarting the language server');
     const former = this.#connection;
     this.#connection = null;
-    await former?.client.dispose();
+    if (former !== null) await this.#end(former);
     await this.start();
   }
 
@@ -95,7 +95,12 @@ export class Assistant implements vscode.Disposable {
     this.#listeners.dispose();
     this.#statusBar.dispose();
     this.views.dispose();
-    void this.#connection?.client.dispose();
+    if (this.#connection !== null) void this.#end(this.#connection);
+  }
+
+  /** A client that never came up, or is just coming up, cannot be stopped politely; that is no reason to fail. */
+  async #end(connection: Connection): Promise<void> {
+    await connection.client.dispose().catch((error: unknown) => this.#log.debug(`Stopping: ${error}`));
   }
 
   #running(): Connection | null {

@@ -36,7 +36,11 @@ export class SectionTree implements vscode.TreeDataProvider<TreeNode> {
     const { connection, note, filter } = this.#context();
     if (connection === null) return [];
     const params = { parent: parent?.id ?? this.#section, uri: note, filter };
-    const { nodes } = await connection.request(requests.tree, params);
+    const { nodes } = await connection.request(requests.tree, params).catch((error: unknown) => {
+      // The answer died with the server; the views are asked anew when it is back.
+      if (!connection.client.isRunning()) return { nodes: [] };
+      throw error;
+    });
     for (const node of nodes) this.#nodes.set(node.id, node);
     return [...nodes];
   }

@@ -1,15 +1,43 @@
 import { strict as assert } from 'node:assert';
 import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Case } from './case.ts';
 import { findings, newNote, until } from './workspace.ts';
 
+interface Process {
+  readonly pid: number;
+  readonly parent: number;
+  readonly command: string;
+}
+
 /** The language servers that this extension host has started. */
 function serverProcesses(): readonly number[] {
+  return (process.platform === 'linux' ? fromProc() : fromPs())
+    .filter(({ parent, command }) => parent === process.pid && command.includes('server.cjs'))
+    .map(({ pid }) => pid);
+}
+
+/** A bare Debian has no `ps`. */
+function fromProc(): readonly Process[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) => {
+      try {
+        const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+        const parent = /^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+        return [{ pid: Number(pid), parent: Number(parent), command }];
+      } catch {
+        // It ended while it was being looked at.
+        return [];
+      }
+    });
+}
+
+function fromPs(): readonly Process[] {
   const lines = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n');
   return lines
     .map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line))
-    .filter((match) => Number(match?.[2]) === process.pid && (match?.[3] ?? '').includes('server.cjs'))
-    .map((match) => Number(match?.[1]));
+    .map((match) => ({ pid: Number(match?.[1]), parent: Number(match?.[2]), command: match?.[3] ?? '' }));
 }
 
 export const steadiness: readonly Case[] = [
