@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { ListFilter } from '../factbase/list.ts';
 import { suggest } from '../factbase/suggest.ts';
 import { Failure } from './failure.ts';
 
@@ -10,8 +11,8 @@ export type Command =
   | { readonly name: 'help' }
   | { readonly name: 'version' }
   | ({ readonly name: 'check' } & CheckOptions)
-  | ({ readonly name: 'facts verify' } & CommonOptions)
-  | ({ readonly name: 'facts list' } & CommonOptions & { readonly query: string })
+  | ({ readonly name: 'facts verify' } & CommonOptions & { readonly documents: string | null })
+  | ({ readonly name: 'facts list' } & CommonOptions & { readonly filter: ListFilter })
   | ({ readonly name: 'explain' } & CommonOptions & { readonly file: string; readonly line: number })
   | { readonly name: 'lsp' };
 
@@ -35,15 +36,20 @@ export interface CheckOptions extends CommonOptions {
 
 const OPTIONS = {
   config: { type: 'string' },
+  conflicts: { type: 'boolean' },
+  documents: { type: 'string' },
   facts: { type: 'string', multiple: true },
   'fail-on': { type: 'string' },
   figures: { type: 'boolean' },
   format: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   language: { type: 'string' },
-  stdio: { type: 'boolean' },
+  metric: { type: 'string' },
   'node-ipc': { type: 'boolean' },
+  source: { type: 'string' },
+  stdio: { type: 'boolean' },
   'stdin-path': { type: 'string' },
+  subject: { type: 'string' },
   today: { type: 'string' },
   version: { type: 'boolean', short: 'v' },
 } as const;
@@ -55,8 +61,8 @@ const COMMON: readonly OptionName[] = ['config', 'facts', 'format', 'help', 'lan
 /** Options that each command takes; any other is refused rather than ignored. */
 const TAKES: Readonly<Record<Exclude<Command['name'], 'help' | 'version'>, readonly OptionName[]>> = {
   check: [...COMMON, 'fail-on', 'figures', 'stdin-path'],
-  'facts verify': COMMON,
-  'facts list': COMMON,
+  'facts verify': [...COMMON, 'documents'],
+  'facts list': [...COMMON, 'subject', 'metric', 'source', 'conflicts'],
   explain: COMMON,
   lsp: ['help', 'version', 'stdio', 'node-ipc'],
 };
@@ -105,26 +111,38 @@ export function parseCommandLine(words: readonly string[]): Command {
 
 function factsCommand(rest: readonly string[], values: Values, given: readonly OptionName[]): Command {
   const [action, ...words] = rest;
-  if (action === 'verify' && words.length === 0) {
+  if (words.length === 0 && action === 'verify') {
     refuseOthers('facts verify', given);
-    return { name: 'facts verify', ...common(values) };
+    return { name: 'facts verify', ...common(values), documents: values.documents ?? null };
   }
-  if (action === 'list') {
+  if (words.length === 0 && action === 'list') {
     refuseOthers('facts list', given);
-    return { name: 'facts list', ...common(values), query: words.join(' ') };
+    const { subject, metric, source, conflicts } = values;
+    const filter: ListFilter = {
+      ...(subject === undefined ? {} : { subject }),
+      ...(metric === undefined ? {} : { metric }),
+      ...(source === undefined ? {} : { source }),
+      ...(conflicts === true ? { conflicts: 'only' } : {}),
+    };
+    return { name: 'facts list', ...common(values), filter };
   }
-  throw new Failure('facts needs "verify" or "list [QUERY]".');
+  throw new Failure('facts needs one of: verify, list.');
 }
 
 interface Values {
   readonly config?: string;
+  readonly conflicts?: boolean;
+  readonly documents?: string;
   readonly facts?: readonly string[];
   readonly 'fail-on'?: string;
   readonly figures?: boolean;
   readonly format?: string;
   readonly help?: boolean;
   readonly language?: string;
+  readonly metric?: string;
+  readonly source?: string;
   readonly 'stdin-path'?: string;
+  readonly subject?: string;
   readonly today?: string;
   readonly version?: boolean;
 }

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { decodeText, readTextFile, systemReason } from '../server/disk/read-text.ts';
-import { walk } from '../server/disk/walk.ts';
+import { isWithin, walk } from '../server/disk/walk.ts';
 import { Failure } from './failure.ts';
 
 export interface NoteFile {
@@ -13,6 +13,8 @@ export interface NoteFile {
 
 export interface FileOptions {
   readonly cwd: string;
+  /** What the globs are relative to. */
+  readonly root: string;
   readonly include: readonly string[];
   readonly exclude: readonly string[];
 }
@@ -43,10 +45,11 @@ async function expand(path: string, options: FileOptions): Promise<readonly stri
   if (typeof info !== 'string') return info.isDirectory() ? walk(absolute, options) : [absolute];
   const glob = picomatch.scan(path.split(sep).join('/'));
   if (!glob.isGlob) throw new Failure(`${path}: ${info}`);
-  const found = await walk(resolve(options.cwd, glob.base), {
-    include: [glob.glob],
-    exclude: options.exclude,
-  });
+  const base = resolve(options.cwd, glob.base);
+  const found = (await walk(base, { ...options, include: ['**'] })).filter(
+    // The glob is relative to its own base, what is left out is not.
+    (file) => picomatch.isMatch(relative(base, file).split(sep).join('/'), glob.glob, { dot: true }),
+  );
   if (found.length === 0) throw new Failure(`${path}: no file matches.`);
   return found;
 }
@@ -64,7 +67,5 @@ export async function readStandardInput(
 }
 
 function shown(file: string, cwd: string): string {
-  const way = relative(cwd, file);
-  const inside = way !== '' && !way.startsWith('..') && !isAbsolute(way);
-  return (inside ? way : file).split(sep).join('/');
+  return (isWithin(file, cwd) ? relative(cwd, file) : file).split(sep).join('/');
 }

@@ -27,7 +27,6 @@ export interface DocumentReport {
 
 /** What is known of a fact, in words for a person. */
 export interface FactLine {
-  readonly id: string;
   /** Subject, metric, figure with bound, and period. */
   readonly known: string;
   /** Publisher, title and date. */
@@ -35,5 +34,5 @@ export interface FactLine {
   readonly url: string;
 }
 
-/** The words of facts by id; empty for an id that is not known. */
+/** The words of a fact by id; null for one that is not known. */
 export type DescribeFact = (id: string) => FactLine | null;

@@ -8,7 +8,7 @@ import type { Span } from '../text/folded-text.ts';
 import { getClaims, getFigures, getFindings, summarize } from './claims.ts';
 import { doCodeActions } from './code-actions.ts';
 import { type CompletionOccasion, doComplete, doResolve } from './completion/completion.ts';
-import { createNamePrefixes } from './completion/name-prefixes.ts';
+import { createNamePrefixes, type NamePrefixes } from './completion/name-prefixes.ts';
 import type { SeverityByCode } from './configuration.ts';
 import type { ServiceContext, WorkspaceNotes } from './context.ts';
 import { findDefinition } from './definition.ts';
@@ -128,20 +128,29 @@ export interface LanguageService {
   describeFact(id: string): { readonly known: string; readonly source: string; readonly url: string } | null;
 
   /** Characters beyond ASCII at which completion is worth asking for. */
-  readonly completionCharacters: readonly string[];
+  completionCharacters(): readonly string[];
 }
 
-/** Makes the service. Reads all names of the fact base once; nothing else is done before it is asked for. */
+/** Makes the service. Nothing is done before it is asked for. */
 export function createLanguageService(options: LanguageServiceOptions): LanguageService {
   const { factBase, language = 'en', severity = {}, recordUrl = () => null } = options;
   const words = messageWords({ factBase, language });
+  let { search } = options;
+  let prefixes: NamePrefixes | undefined;
   const context: ServiceContext = {
     factBase,
     language,
     severity,
     recordUrl,
-    search: options.search ?? createNameSearch(factBase),
-    prefixes: createNamePrefixes(factBase.entities),
+    // Whoever only checks notes should not pay for search.
+    get search() {
+      search ??= createNameSearch(factBase);
+      return search;
+    },
+    get prefixes() {
+      prefixes ??= createNamePrefixes(factBase.entities);
+      return prefixes;
+    },
     say: (message) => formatMessage(message, language, words),
   };
   return {
@@ -173,6 +182,6 @@ export function createLanguageService(options: LanguageServiceOptions): Language
       const url = factBase.source(fact.source)?.url ?? '';
       return { known: factLine(context, fact), source: sourceLine(context, fact.source), url };
     },
-    completionCharacters: context.prefixes.characters,
+    completionCharacters: () => context.prefixes.characters,
   };
 }

@@ -3,38 +3,44 @@ import { readFile, stat } from 'node:fs/promises';
 /** Files above this are refused rather than read: no note of prose is so large. */
 export const MAX_FILE_BYTES = 32 * 1024 * 1024;
 
-export type TextFile = { readonly text: string } | { readonly problem: string };
+/** A text, or why there is none: `problem` in one line with the file's name, `what` in a few words. */
+export type TextFile = { readonly text: string } | { readonly problem: string; readonly what: string };
 
-/** The text of a UTF-8 file without its byte order mark, or one line that says why it cannot be read. Never throws. */
+/** The text of a UTF-8 file without its byte order mark, or why it cannot be read. Never throws. */
 export async function readTextFile(path: string): Promise<TextFile> {
   try {
     const info = await stat(path);
-    if (info.isDirectory()) return { problem: `${path}: is a folder, not a file.` };
-    if (info.size > MAX_FILE_BYTES) return { problem: `${path}: ${tooLarge(info.size)}` };
+    if (info.isDirectory()) return { problem: `${path}: is a folder, not a file.`, what: 'a folder' };
+    if (info.size > MAX_FILE_BYTES) return tooLarge(path, info.size);
     return decodeText(await readFile(path), path);
   } catch (error) {
-    return { problem: `${path}: ${systemReason(error)}` };
+    const reason = systemReason(error);
+    return { problem: `${path}: ${reason}`, what: reason };
   }
 }
 
 /** Bytes as UTF-8 text; `name` is shown in problems. */
 export function decodeText(bytes: Uint8Array, name: string): TextFile {
-  if (bytes.length > MAX_FILE_BYTES) return { problem: `${name}: ${tooLarge(bytes.length)}` };
+  if (bytes.length > MAX_FILE_BYTES) return tooLarge(name, bytes.length);
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
-    return { problem: `${name}: is UTF-16, not UTF-8; save it as UTF-8.` };
+    return { problem: `${name}: is UTF-16, not UTF-8; save it as UTF-8.`, what: 'UTF-16' };
   const nul = bytes.indexOf(0);
-  if (nul >= 0) return { problem: `${name}: holds a NUL byte (at byte ${nul}); this is no UTF-8 text file.` };
+  if (nul >= 0) {
+    const what = `a NUL byte (at byte ${nul})`;
+    return { problem: `${name}: holds ${what}; this is no UTF-8 text file.`, what };
+  }
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
-    return { problem: `${name}: is not valid UTF-8; save it as UTF-8.` };
+    return { problem: `${name}: is not valid UTF-8; save it as UTF-8.`, what: 'bytes that are no UTF-8' };
   }
 }
 
-function tooLarge(size: number): string {
+function tooLarge(name: string, size: number): TextFile {
   const megabytes = (bytes: number) => `${Math.ceil(bytes / 1024 / 1024)} MB`;
-  return `is too large to check (${megabytes(size)}; the limit is ${megabytes(MAX_FILE_BYTES)}).`;
+  const problem = `${name}: is too large to check (${megabytes(size)}; the limit is ${megabytes(MAX_FILE_BYTES)}).`;
+  return { problem, what: `more than ${megabytes(MAX_FILE_BYTES)}` };
 }
 
 /** What the system says of a failed file operation, in words. */

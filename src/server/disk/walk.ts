@@ -1,17 +1,16 @@
-import { readdir } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { readdir, stat } from 'node:fs/promises';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { gitIgnored } from './git-ignore.ts';
 
 export interface WalkOptions {
-  /** Globs relative to the folder. */
+  /** What globs are relative to; the walked folder when that lies outside. */
+  readonly root: string;
   readonly include: readonly string[];
   readonly exclude: readonly string[];
   /** Asked between folders; the walk ends early when it says so. */
   readonly stopped?: () => boolean;
 }
-
-export const NOTE_GLOBS: readonly string[] = ['**/*.md', '**/*.markdown'];
 
 /** Never walked into, whatever `.gitignore` says. */
 const SKIPPED = new Set(['.git', 'node_modules']);
@@ -22,6 +21,7 @@ const SKIPPED = new Set(['.git', 'node_modules']);
  */
 export async function walk(folder: string, options: WalkOptions): Promise<readonly string[]> {
   const ignored = gitIgnored(folder);
+  const base = isWithin(folder, options.root) ? options.root : folder;
   const dot = { dot: true };
   const included = picomatch([...options.include], dot);
   const excluded = options.exclude.length === 0 ? () => false : picomatch([...options.exclude], dot);
@@ -31,14 +31,14 @@ export async function walk(folder: string, options: WalkOptions): Promise<readon
     if (options.stopped?.() === true) break;
     for (const entry of await entries(at)) {
       const path = join(at, entry.name);
-      const name = relative(folder, path).split(sep).join('/');
+      const name = relative(base, path).split(sep).join('/');
       if (entry.isDirectory()) {
         if (SKIPPED.has(entry.name) || excluded(name) || excluded(`${name}/`)) continue;
         if (!ignored(path, 'folder')) pending.push(path);
         continue;
       }
-      if (!entry.isFile() && !entry.isSymbolicLink()) continue;
-      if (included(name) && !excluded(name) && !ignored(path, 'file')) found.push(path);
+      if (!included(name) || excluded(name) || ignored(path, 'file')) continue;
+      if (entry.isFile() || (entry.isSymbolicLink() && (await isFile(path)))) found.push(path);
     }
   }
   return found.sort();
@@ -50,4 +50,17 @@ async function entries(folder: string) {
   } catch {
     return [];
   }
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (info) => info.isFile(),
+    () => false,
+  );
+}
+
+/** Whether a path is the folder or lies in it. */
+export function isWithin(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way === '' || (!way.startsWith('..') && !isAbsolute(way));
 }
