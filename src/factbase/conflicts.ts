@@ -5,7 +5,8 @@ import type { Series } from './series.ts';
 
 /**
  * `conflict`: facts of one series and time whose stated sets do not meet. `ambiguity`: one figure that is given for two metrics
- * which are easily taken for each other, at one time. Oldest period first; at least two facts.
+ * which are easily taken for each other. Always between sources: one source alone tells of a change or a difference (from 82 % to
+ * 95 %). Oldest period first; at least two facts.
  */
 export interface Conflict {
   readonly kind: 'conflict' | 'ambiguity';
@@ -42,9 +43,10 @@ export function findConflicts(
 const conflict = (facts: readonly Fact[]): Conflict => ({ kind: 'conflict', facts });
 const ambiguity = (facts: readonly Fact[]): Conflict => ({ kind: 'ambiguity', facts });
 
-/** Whether two facts of one series cannot both hold as a reader takes them. */
+/** Whether two sources' facts of one series cannot both hold as a reader takes them. */
 export function contradict(a: Fact, b: Fact, metric: Metric): boolean {
-  if (a.unit !== b.unit || !sameFirmness(a.mode, b.mode) || !sameTime(a, b, metric)) return false;
+  if (a.source === b.source || a.unit !== b.unit) return false;
+  if (!sameFirmness(a.mode, b.mode) || !sameTime(a, b, metric)) return false;
   const precision = precisionOf(metric.class);
   return disjoint(statedSet(a, precision), statedSet(b, precision));
 }
@@ -69,8 +71,10 @@ function sameTime(a: Fact, b: Fact, metric: Metric): boolean {
 }
 
 function sameFigureElsewhere(a: Fact, b: Fact): boolean {
-  if (a.metric === b.metric || a.low !== b.low || a.high !== b.high || a.unit !== b.unit) return false;
-  if (a.period === null || b.period === null) return a.period === b.period;
+  if (a.source === b.source || a.metric === b.metric) return false;
+  if (a.low !== b.low || a.high !== b.high || a.unit !== b.unit) return false;
+  // A source that gives no time may well mean that of the other.
+  if (a.period === null || b.period === null) return true;
   return a.period.from < b.period.to && b.period.from < a.period.to;
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Bound } from '../quantity/figure.ts';
 import { ENTITY_KINDS } from './entity-kinds.ts';
+import { id, unitId } from './id-schema.ts';
 import type { FactMode, MetricClass } from './model.ts';
 
 /*
@@ -36,13 +37,9 @@ export const METRIC_CLASSES = [
   'exact',
 ] as const satisfies readonly MetricClass[];
 
-const ID = /^[a-z0-9]+(?:[-.][a-z0-9]+)*$/;
-const UNIT_ID = /^[A-Za-z][A-Za-z0-9]*(?:[-/][A-Za-z0-9]+)*$/;
-
-const id = (description: string) => z.string().regex(ID).meta({ description });
+const idOf = (description: string) => id().meta({ description });
 const words = (description: string) => z.string().trim().min(1).meta({ description });
-const ids = (description: string) =>
-  z.union([z.string().regex(ID), z.array(z.string().regex(ID))]).meta({ description });
+const ids = (description: string) => z.union([id(), z.array(id())]).meta({ description });
 const patterns = (description: string) => z.array(words('One pattern.')).meta({ description });
 
 /** YAML reads a bare year as a number; both spellings are the same period. */
@@ -71,7 +68,7 @@ const bilingualPatterns = (description: string) =>
 
 export const entitySchema = z
   .strictObject({
-    id: id('Stable name of the entity in other records: small letters, digits and hyphens.'),
+    id: idOf('Stable name of the entity in other records: small letters, digits and hyphens.'),
     kind: z
       .enum(ENTITY_KINDS)
       .meta({
@@ -108,7 +105,7 @@ export const entitySchema = z
     runs: ids('Platforms and programmes that it runs.').optional(),
     'located-in': ids('The place that it is in.').optional(),
     links: z
-      .record(z.string().regex(/^[a-z][a-z0-9-]*$/), z.url())
+      .record(id(), z.url('Write a whole address: https://….'))
       .meta({ description: 'Addresses by what they are, such as website.' })
       .default({}),
   })
@@ -116,7 +113,7 @@ export const entitySchema = z
 
 export const metricSchema = z
   .strictObject({
-    id: id('Stable name of the metric in facts.'),
+    id: idOf('Stable name of the metric in facts.'),
     name: bilingual('The name that is shown.'),
     triggers: bilingualPatterns(
       'Words that say this is what is measured. (a|b) is one of them, [a|b] one of them or nothing, … a gap in one clause.',
@@ -124,7 +121,7 @@ export const metricSchema = z
     except: bilingualPatterns(
       'Words that say that another thing is measured, where they stand in the same clause.',
     ).optional(),
-    dimension: id('Dimension of units.yaml that the values have.'),
+    dimension: idOf('Dimension of units.yaml that the values have.'),
     class: z.enum(METRIC_CLASSES).meta({
       description:
         'level at a time, flow over a time, ratio, growth, rank, or an exact count of whole things.',
@@ -138,10 +135,10 @@ export const metricSchema = z
       .meta({ description: 'Whether the metric is itself a rise or a fall.' })
       .default('none'),
     siblings: z
-      .array(id('A metric.'))
+      .array(idOf('A metric.'))
       .meta({ description: 'Metrics that are easily taken for this one.' })
       .default([]),
-    'part-of': id(
+    'part-of': idOf(
       'The metric of which this one is a part, and which it can therefore not exceed.',
     ).optional(),
   })
@@ -149,21 +146,21 @@ export const metricSchema = z
 
 export const factSchema = z
   .strictObject({
-    subject: id('The entity that the figure is about.'),
-    metric: id('What is measured.'),
+    subject: idOf('The entity that the figure is about.'),
+    metric: idOf('What is measured.'),
     value: z
       .union([z.number(), z.tuple([z.number(), z.number()])])
       .meta({ description: 'The amount with scale words applied, or [low, high].' }),
     bound: z.enum(BOUNDS).meta({ description: 'How the source limits the value.' }).default('exact'),
-    unit: z.string().regex(UNIT_ID).meta({ description: 'Unit of units.yaml.' }),
+    unit: unitId().meta({ description: 'Unit of units.yaml.' }),
     period: period(
       'The time for which it holds: 2025, 2025-09, 2025-09-30, 2025-Q3, 2025-H1, FY2025, 2024-07/2025-07; never more precise than the source. Left out when the source gives none.',
     ),
     scope: z
       .strictObject({
-        platform: id('The platform that it was counted on.').optional(),
-        region: id('The place that it is restricted to.').optional(),
-        segment: id('The part of the subject that it is restricted to.').optional(),
+        platform: idOf('The platform that it was counted on.').optional(),
+        region: idOf('The place that it is restricted to.').optional(),
+        segment: idOf('The part of the subject that it is restricted to.').optional(),
       })
       .meta({ description: 'What the figure is restricted to.' })
       .default({}),

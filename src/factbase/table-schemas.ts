@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import type { FigureKind } from '../quantity/figure.ts';
+import { id, unitId } from './id-schema.ts';
 
 /*
  * The shapes of the data files that are no records: words and units that the readers go by. They are part of the program, not of
  * a workspace's fact base.
  */
-
-const DIMENSION_ID = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
-const UNIT_ID = /^[A-Za-z][A-Za-z0-9]*(?:[-/][A-Za-z0-9]+)*$/;
 
 const FIGURE_KINDS = [
   'quantity',
@@ -27,7 +25,7 @@ const unitsSchema = z
   .strictObject({
     dimensions: z
       .record(
-        z.string().regex(DIMENSION_ID),
+        id(),
         z.strictObject({
           kind: z
             .enum(FIGURE_KINDS)
@@ -42,12 +40,12 @@ const unitsSchema = z
       .meta({ description: 'What can be measured.' }),
     units: z
       .record(
-        z.string().regex(UNIT_ID),
+        unitId(),
         z.strictObject({
-          dimension: z.string().regex(DIMENSION_ID).meta({ description: 'What it measures.' }),
+          dimension: id().meta({ description: 'What it measures.' }),
           factor: z
             .string()
-            .regex(/^\d+(?:\.\d+)?(?:e\d+)?$/)
+            .regex(/^\d+(?:\.\d+)?(?:e-?\d+)?$/, 'Write an exact decimal in quotes: "0.001" or "1e-9".')
             .meta({
               description:
                 'Size in the base unit of the dimension, as an exact decimal in quotes; 1 when left out.',
@@ -66,6 +64,13 @@ const unitsSchema = z
         }),
       )
       .meta({ description: 'Units by id.' }),
+    continues: z
+      .record(z.string(), z.string())
+      .meta({
+        description:
+          'Characters behind which a one-character unit is the head of another word, by that unit.',
+      })
+      .optional(),
   })
   .meta({ description: 'Dimensions and units of figures.' });
 
@@ -85,7 +90,7 @@ const setWordsSchema = z
 
 const cuesSchema = z
   .record(
-    z.string().regex(DIMENSION_ID),
+    id(),
     z.strictObject({
       zh: wordList('Chinese patterns, in simplified characters.').optional(),
       en: wordList('English patterns.').optional(),

@@ -99,17 +99,13 @@ function adviceFor(issue: Issue, found: unknown): string | null {
   }
   if (issue.code === 'too_big') return `Write at most ${issue.maximum} characters.`;
   if (issue.code === 'too_small') return 'It must not be empty.';
-  if (issue.code === 'invalid_format') {
-    return issue.format === 'url' ? 'Write a whole address: https://….' : ID_ADVICE;
-  }
+  if (issue.code === 'invalid_format') return issue.message;
   if (issue.code === 'invalid_union') {
     const inner = issue.errors.flat().find((error) => error.code === 'invalid_format');
     return inner === undefined ? null : adviceFor(inner, found);
   }
   return null;
 }
-
-const ID_ADVICE = 'Write small letters, digits and single hyphens, as in qwen3-coder.';
 
 const TYPE_WORDS: Readonly<Record<string, string>> = {
   string: 'text',

@@ -4,6 +4,7 @@ import { base, GOOD, SEED, yaml } from './support.ts';
 interface Given {
   readonly metric?: string;
   readonly period?: string;
+  readonly source?: string;
   readonly mode?: string;
   readonly scope?: string;
   readonly bound?: string;
@@ -15,9 +16,12 @@ interface Given {
 function conflicts(...facts: Given[]): string[] {
   const files: Record<string, string> = { ...GOOD };
   for (const [i, fact] of facts.entries()) {
-    const source = `00${i + 1}-paper`;
+    const source = fact.source ?? `00${i + 1}-paper`;
     files[`seeds/${source}.md`] = SEED;
-    files[`facts/${source}.yaml`] = yaml(`
+    const before = files[`facts/${source}.yaml`];
+    files[`facts/${source}.yaml`] =
+      (i > 0 && before !== undefined ? before : '') +
+      yaml(`
       - subject: qwen3
         metric: ${fact.metric ?? 'market-share'}
         value: ${fact.value}
@@ -72,6 +76,11 @@ describe('facts of one series and time are in conflict', () => {
       [],
     ],
     ['when a sum is two at one time', [downloads(200), downloads(300)], ['conflict 001 002']],
+    [
+      'not within one source, which tells of a change',
+      [share(82, { source: '001-a' }), share(95, { source: '001-a' })],
+      [],
+    ],
     ['all of them together', [share(20), share(30), share(40), share(20)], ['conflict 001 002 003 004']],
   ])('%s', (_, facts, expected) => {
     expect(conflicts(...facts)).toEqual(expected);
@@ -83,6 +92,19 @@ describe('one figure for two metrics that are easily confused', () => {
     expect(conflicts(downloads(1590), downloads(1590, { metric: 'derivatives' }))).toEqual([
       'ambiguity 001 002',
     ]);
+  });
+
+  test('is one where a source gives no time', () => {
+    expect(conflicts(downloads(1590), downloads(1590, { metric: 'derivatives', period: 'null' }))).toEqual([
+      'ambiguity 001 002',
+    ]);
+  });
+
+  test('is none within one source', () => {
+    const source = '001-a';
+    expect(
+      conflicts(downloads(1590, { source }), downloads(1590, { metric: 'derivatives', source })),
+    ).toEqual([]);
   });
 
   test('is none when the figures differ', () => {
