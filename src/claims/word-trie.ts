@@ -59,15 +59,9 @@ export function buildWordTrie(words: readonly string[]): WordTrie {
           hits[written++] = w;
         }
         if (i >= text.length) break;
-        const code = lowerCode(text.charCodeAt(i));
-        let next = edges.get(node, code);
-        if (next === EMPTY && code === SPACE && i + 1 < text.length) {
-          if (isHan(text.charCodeAt(i - 1)) || isHan(text.charCodeAt(i + 1))) {
-            i++;
-            next = edges.get(node, lowerCode(text.charCodeAt(i)));
-          }
-        }
-        node = next;
+        // Stored words have no space beside a Chinese character, so one in the text is always passed over.
+        if (text.charCodeAt(i) === SPACE && (isHan(text.charCodeAt(i - 1)) || isHan(text.charCodeAt(i + 1)))) i++;
+        node = i < text.length ? edges.get(node, lowerCode(text.charCodeAt(i))) : EMPTY;
         i++;
       }
       return written;
@@ -80,7 +74,11 @@ export function normalizeWord(word: string): string {
   let out = '';
   for (let i = 0; i < word.length; i++) {
     const code = word.charCodeAt(i);
-    if (code === SPACE && (isHan(word.charCodeAt(i - 1)) || isHan(word.charCodeAt(i + 1)))) continue;
+    if (code === SPACE) {
+      let next = i;
+      while (word.charCodeAt(next) === SPACE) next++;
+      if (isHan(word.charCodeAt(i - 1)) || isHan(out.charCodeAt(out.length - 1)) || isHan(word.charCodeAt(next))) continue;
+    }
     out += String.fromCharCode(lowerCode(code));
   }
   return out;

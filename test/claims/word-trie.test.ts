@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildWordTrie, normalizeWord } from '../../src/claims/word-trie.ts';
 
-const words = ['Qwen', 'Qwen3', 'Hugging Face', '阿里', '阿里云', 'AI核心产业', 'Qwen'];
+const words = ['Qwen', 'Qwen3', 'Hugging Face', '阿里', '阿里云', 'AI核心产业', 'Qwen', 'AI companies'];
 const trie = buildWordTrie(words);
 
 function found(text: string, at = 0): string[] {
@@ -20,6 +20,7 @@ describe('word trie', () => {
     ['hugging face', 0, ['hugging face=2']],
     ['阿里云', 0, ['阿里=3', '阿里云=4']],
     ['AI 核心产业', 0, ['AI 核心产业=5']],
+    ['AI companies', 0, ['AI companies=7']],
     ['AI核心 产业', 0, ['AI核心 产业=5']],
     ['的阿里', 1, ['阿里=3']],
   ])('finds every word that begins in %j at %i', (text, at, expected) => {
