@@ -10,10 +10,10 @@ import { withReadings } from '../src/factbase/build-fact.ts';
 import { readRecords, readTable } from '../src/factbase/load.ts';
 import { withPinyin } from '../src/factbase/pinyin.ts';
 import type { FactProblem } from '../src/factbase/problem.ts';
+import { createQuantityServices } from '../src/factbase/quantity-services.ts';
 import type { FactFile } from '../src/factbase/records.ts';
 import { serializeRecords } from '../src/factbase/serialize.ts';
 import { TABLE_SCHEMAS } from '../src/factbase/table-schemas.ts';
-import { createReaders } from '../src/service/assemble.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const out = join(root, 'dist/fact-base.json');
@@ -24,15 +24,15 @@ const files = [
   ...['entities', 'facts', 'seeds'].flatMap((folder) => readFolder(`data/${folder}`)),
 ];
 const results = files.map((file) => readRecords(file));
-const readers = createReaders(tables);
+const services = createQuantityServices(tables);
 const records = withPinyin(
   withReadings(
     results.flatMap((result) => result.records),
-    readers,
+    services,
   ),
 );
 const damaged = results.flatMap((result) => result.damaged);
-const { factBase, problems } = buildFactBase([{ name: 'bundled', records, damaged }], readers);
+const { factBase, problems } = buildFactBase([{ name: 'bundled', records, damaged }], services);
 reportAndExit([...results.flatMap((result) => result.problems), ...problems]);
 
 const json = serializeRecords({ records, tables });

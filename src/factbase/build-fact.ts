@@ -1,3 +1,4 @@
+import { foldName } from '../text/fold.ts';
 import { type BuildContext, report, reportDangling } from './build-context.ts';
 import { SCOPE_KEYS } from './fact-id.ts';
 import type { Fact, Scope } from './model.ts';
@@ -84,7 +85,7 @@ function checkUnit(record: FactRecord, context: BuildContext): boolean {
 /** What `written` says, reported where it says other than the record; null when it says nothing that can be used. */
 function readWritten(record: FactRecord, context: BuildContext): WrittenReading | null {
   const { data } = record;
-  const figure = context.services.readWritten(data.written);
+  const figure = context.services.readWritten(foldName(data.written));
   if (figure === null) {
     report(context, record, 'written', 'unwritten', { written: data.written });
     return null;
@@ -102,7 +103,7 @@ function readWritten(record: FactRecord, context: BuildContext): WrittenReading 
 export function withReadings(records: readonly ParsedRecord[], services: FactBaseServices): ParsedRecord[] {
   return records.map((record) => {
     if (record.type !== 'fact' || record.reading !== undefined) return record;
-    const figure = services.readWritten(record.data.written);
+    const figure = services.readWritten(foldName(record.data.written));
     if (figure === null || writtenMismatches(record.data, figure, services.units).length > 0) return record;
     const factor = conversion(figure.unit, record.data.unit, services.units) ?? 1;
     return { ...record, reading: { step: figure.step * factor, form: figure.form } };

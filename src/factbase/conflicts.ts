@@ -44,7 +44,7 @@ const conflict = (facts: readonly Fact[]): Conflict => ({ kind: 'conflict', fact
 const ambiguity = (facts: readonly Fact[]): Conflict => ({ kind: 'ambiguity', facts });
 
 /** Whether two sources' facts of one series cannot both hold as a reader takes them. */
-export function contradict(a: Fact, b: Fact, metric: Metric): boolean {
+function contradict(a: Fact, b: Fact, metric: Metric): boolean {
   if (a.source === b.source || a.unit !== b.unit) return false;
   if (!sameFirmness(a.mode, b.mode) || !sameTime(a, b, metric)) return false;
   const precision = precisionOf(metric.class);

@@ -1,7 +1,7 @@
 import type { EntityKind, Relation } from './model.ts';
 
 /** Every kind of entity with the file under `entities/` that holds its records. */
-export const KIND_FILES: Readonly<Record<EntityKind, string>> = {
+const KIND_FILES: Readonly<Record<EntityKind, string>> = {
   organisation: 'organisations',
   model: 'models',
   family: 'families',

@@ -25,7 +25,7 @@ export function seriesKey(subject: string, metric: string, scope: Scope): string
   return `${subject}|${metric}|${scopeKey(scope)}`;
 }
 
-export function scopeKey(scope: { readonly [key in keyof Scope]?: string | undefined }): string {
+function scopeKey(scope: { readonly [key in keyof Scope]?: string | undefined }): string {
   return SCOPE_KEYS.flatMap((key) => (scope[key] === undefined ? [] : [`${key}=${scope[key]}`])).join(',');
 }
 

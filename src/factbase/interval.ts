@@ -19,11 +19,12 @@ export interface FigureLike {
   readonly form: FigureForm;
 }
 
-/** `whole`: counts of whole named things and ranks, where 9 means 9; `rounded`: everything else. */
-export type Precision = 'rounded' | 'whole';
+/** `whole`: counts of whole named things, where 9 means 9; `rank`: the same, and "the first five" are the ranks 1 to 5; `rounded`: the rest. */
+export type Precision = 'rounded' | 'whole' | 'rank';
 
 export function precisionOf(metricClass: MetricClass): Precision {
-  return metricClass === 'exact' || metricClass === 'rank' ? 'whole' : 'rounded';
+  if (metricClass === 'rank') return 'rank';
+  return metricClass === 'exact' ? 'whole' : 'rounded';
 }
 
 /** The values that a reader takes the figure to mean. */
@@ -37,9 +38,10 @@ export function logicalSet(figure: FigureLike, precision: Precision = 'rounded')
 }
 
 function setOf(figure: FigureLike, precision: Precision, side: 'stated' | 'logical'): Interval {
-  const whole = precision === 'whole' && figure.form === 'plain';
-  if (whole && (figure.bound === 'exact' || figure.bound === 'range')) {
-    return { low: figure.low, high: figure.high, lowOpen: false, highOpen: false };
+  if (precision !== 'rounded' && figure.form === 'plain') {
+    const { bound, low, high } = figure;
+    if (bound === 'exact' || bound === 'range') return { low, high, lowOpen: false, highOpen: false };
+    if (precision === 'rank' && bound === 'at-most') return { low: 1, high, lowOpen: false, highOpen: false };
   }
   const rules = figure.form === 'plain' ? BOUND_RULES[figure.bound] : FORM_RULES[figure.form];
   return apply(rules[side], figure);

@@ -8,7 +8,7 @@ import type { EntityRecord, ParsedRecord } from './records.ts';
  */
 
 /** Syllables without tones, in small letters, with a space between: `a li ba ba`. Latin letters and digits stay together. */
-export function pinyinOf(name: string): string {
+function pinyinOf(name: string): string {
   const parts = pinyin(name, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true });
   return parts
     .map((part) => part.trim().toLowerCase())

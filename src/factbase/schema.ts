@@ -9,7 +9,7 @@ import type { FactMode, MetricClass } from './model.ts';
  * (`scripts/make-schema.ts`), so they speak to the person who writes the file.
  */
 
-export const BOUNDS = [
+const BOUNDS = [
   'exact',
   'about',
   'nearly',
@@ -20,7 +20,7 @@ export const BOUNDS = [
   'range',
 ] as const satisfies readonly Bound[];
 
-export const MODES = [
+const MODES = [
   'reported',
   'self-reported',
   'estimate',
@@ -28,7 +28,7 @@ export const MODES = [
   'target',
 ] as const satisfies readonly FactMode[];
 
-export const METRIC_CLASSES = [
+const METRIC_CLASSES = [
   'level',
   'flow',
   'ratio',

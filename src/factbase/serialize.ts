@@ -34,11 +34,7 @@ export function serializeRecords(contents: CompiledContents): string {
 
 /** Reads what `serializeRecords` wrote. Throws an Error when the text is something else, or of another version. */
 export function deserializeRecords(json: string): CompiledContents {
-  return readCompiled(JSON.parse(json));
-}
-
-/** As `deserializeRecords`, for JSON that a bundler has parsed already. */
-export function readCompiled(value: unknown): CompiledContents {
+  const value: unknown = JSON.parse(json);
   if (!isCompiledBase(value)) throw new Error('This is no compiled fact base: build it again.');
   if (value.version !== COMPILED_VERSION) {
     throw new Error(

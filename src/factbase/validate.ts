@@ -183,7 +183,7 @@ function bare(schema: unknown): SchemaDef {
   return def;
 }
 
-export function unknownKey(
+function unknownKey(
   key: string,
   known: readonly string[],
   place: Span & { file: string },

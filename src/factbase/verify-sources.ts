@@ -100,9 +100,10 @@ function verifyInDocument(
 function statedAt(fact: Fact, passage: PlacedPassage, units: UnitTable): number[] {
   const read = passage.figures.filter((figure) => says(figure, fact, units)).map((figure) => figure.start);
   if (read.length > 0) return read;
-  const written = withoutSpace(foldName(fact.written));
-  const at = withoutSpace(passage.text).indexOf(written);
-  return at < 0 ? [] : [at];
+  const written = foldName(fact.written).toLowerCase();
+  const text = passage.text.toLowerCase();
+  const literal = [...occurrencesOf(written, text)];
+  return literal.length > 0 ? literal : [...occurrencesOf(withoutSpace(written), withoutSpace(text))];
 }
 
 function withoutSpace(text: string): string {
@@ -110,7 +111,7 @@ function withoutSpace(text: string): string {
 }
 
 /** Whether a figure in text says what the fact says: the same sets, in units that convert. */
-export function says(figure: Figure, fact: Fact, units: UnitTable): boolean {
+function says(figure: Figure, fact: Fact, units: UnitTable): boolean {
   const factor = conversion(figure.unit, fact.unit, units);
   if (factor === null) return false;
   const scaled = {

@@ -44,7 +44,7 @@ export function conversion(from: string | null, to: string, units: UnitTable): n
   return target?.kind === 'quantity' && target.factor === '1' ? 1 : null;
 }
 
-export function close(a: number, b: number): boolean {
+function close(a: number, b: number): boolean {
   return a === b || Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
 }
 

@@ -54,18 +54,23 @@ describe('the set that words stand for, row by row of the table', () => {
 
   test.each<[string, FigureLike, string]>([
     ['9 of ten', figure('exact', 9), '[9, 9]'],
-    ['the first five', figure('range', [1, 5]), '[1, 5]'],
+    ['1 to 5', figure('range', [1, 5]), '[1, 5]'],
     ['more than 9', figure('more-than', 9), '(9, 10)'],
   ])('whole things: %s', (_, given, stated) => {
     expect(shown(statedSet(given, 'whole'))).toBe(stated);
   });
 
+  test.each<[string, FigureLike, string]>([
+    ['the second', figure('exact', 2), '[2, 2]'],
+    ['the first five', figure('at-most', 5), '[1, 5]'],
+  ])('ranks: %s', (_, given, stated) => {
+    expect(shown(statedSet(given, 'rank'))).toBe(stated);
+    expect(shown(logicalSet(given, 'rank'))).toBe(stated);
+  });
+
   test('ranks and exact counts are whole, levels are rounded', () => {
-    expect([precisionOf('rank'), precisionOf('exact'), precisionOf('level')]).toEqual([
-      'whole',
-      'whole',
-      'rounded',
-    ]);
+    const classes = ['rank', 'exact', 'level'] as const;
+    expect(classes.map(precisionOf)).toEqual(['rank', 'whole', 'rounded']);
   });
 });
 
