@@ -65,11 +65,9 @@ class NumeralReader {
   private implicit = false;
   private readonly text: string;
   private readonly stops: Stops;
-  private readonly start: number;
 
   constructor(text: string, at: number, stops: Stops) {
     this.text = text;
-    this.start = at;
     this.at = at;
     this.stops = stops;
   }

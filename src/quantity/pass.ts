@@ -16,7 +16,13 @@ import { LEAD, WORD } from './dispatch.ts';
 import type { Bound, Figure, FigureKind } from './figure.ts';
 import { isFigure, isLevel, isNameToken } from './gate.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { TimeExpression } from './period.ts';
+import { continueChineseTime, readDecadeOf, scanChineseTime } from './chinese-time.ts';
+import { scanDigitTime, scanWordTime, type TimeWordAt } from './english-time.ts';
+import type { TimeExpression, TimeRelation } from './period.ts';
+import { isAbsolute, isRelative, periodOf, spanOf, type TimeFields } from './time-fields.ts';
+import { writeForm } from './time-form.ts';
+import type { TimeScan } from './time-scan.ts';
+import type { TimeWord } from './time-words.ts';
 import { type Ends, type RangeTables, readRange } from './range.ts';
 import type { Trigger } from './triggers.ts';
 import type { Unit, UnitTable } from './units.ts';
@@ -48,6 +54,7 @@ interface Found {
   readonly negative: boolean;
 }
 
+const PAST_UNITS = new Set(['years', 'months', 'weeks', 'days']);
 const FILLER_SET = new Set(FILLERS);
 const MAX_FILLER = 12;
 const MAX_APART = 24;
@@ -67,10 +74,18 @@ export class Pass {
   private changed = false;
   private wordStart = -1;
   private wordEnd = -1;
+  private relation: { readonly relation: TimeRelation; readonly start: number; readonly end: number } | null = null;
+  private past = -1;
+  private pastStart = -1;
+  private readonly timeWordAt: TimeWordAt;
 
   constructor(tables: ReaderTables, text: string) {
     this.tables = tables;
     this.text = text;
+    this.timeWordAt = (from, at) => {
+      const match = tables.triggers.match(from, at);
+      return match?.value.kind === 'time' ? { end: match.end, word: match.value.word } : null;
+    };
   }
 
   run(): void {
@@ -87,7 +102,10 @@ export class Pass {
 
   /** Looks at one place; gives the next place to look at. */
   private look(at: number, kind: number): number {
-    if ((kind & DIGIT) !== 0) return this.readNumber(at, at, null);
+    if ((kind & DIGIT) !== 0) {
+      const time = scanChineseTime(this.text, at) ?? scanDigitTime(this.text, at, this.timeWordAt);
+      return time === null ? this.readNumber(at, at, null) : this.emitTime(time);
+    }
     if ((kind & LETTER) !== 0) return this.readLatin(at);
     if ((kind & NUMERAL) !== 0) return this.readNumeral(at);
     if ((kind & WORD) !== 0) {
@@ -107,11 +125,16 @@ export class Pass {
     this.structure = -1;
     this.rankWord = -1;
     this.changed = false;
+    this.past = -1;
+    this.pastStart = -1;
+    this.relation = null;
   }
 
   /** A Chinese numeral: a number, or a word that only looks like one. The longer reading wins. */
   private readNumeral(at: number): number {
     const word = this.tables.triggers.match(this.text, at);
+    const time = scanChineseTime(this.text, at);
+    if (time !== null && time.end > (word?.end ?? 0)) return this.emitTime(time);
     if (word === null) return this.readNumber(at, at, null);
     const found = this.find(at, at, null);
     if (typeof found !== 'number' && (found.ends?.end ?? found.amount.end) > word.end)
@@ -184,9 +207,9 @@ export class Pass {
       case 'top':
         return this.readTop(at, end);
       case 'first-few':
-        return this.readFirstFew(at, end);
+        return this.seasonAt(at) ?? this.readFirstFew(at, end);
       case 'nth':
-        return this.readNth(at, end);
+        return this.seasonAt(at) ?? this.readNth(at, end);
       case 'from':
         this.from = end;
         return end;
@@ -196,9 +219,79 @@ export class Pass {
       case 'change':
         this.changed = true;
         return end;
+      case 'time':
+        return this.actOnTime(trigger.word, at, end);
+      case 'plan':
+        return this.emitPlan(trigger.from, trigger.to, at, end);
       default:
         return end;
     }
+  }
+
+  private actOnTime(word: TimeWord, at: number, end: number): number {
+    if (word.type === 'relation') {
+      this.relation = { relation: word.relation, start: at, end };
+      return end;
+    }
+    if (word.type === 'past') {
+      this.past = end;
+      this.pastStart = at;
+      return end;
+    }
+    if (word.type === 'century') {
+      const moment = readDecadeOf(this.text, word.by < 0 ? 1900 : 2000, end);
+      return this.emitTime({ start: at, end: moment.end, first: moment.fields, last: null, relation: null });
+    }
+    const chinese = isHan(this.text.charCodeAt(at));
+    if (word.type === 'moment' && chinese) {
+      if (word.fields.year === 'open' && isHan(this.text.charCodeAt(at - 1)) && word.fields.part !== undefined) {
+        return end;
+      }
+      return this.emitTime(continueChineseTime(this.text, at, end, word.fields));
+    }
+    const scan = scanWordTime(this.text, at, end, word, this.timeWordAt);
+    if (scan !== null) return this.emitTime(scan);
+    return this.runsOnAlways(end) ? tokenEnd(this.text, at) : end;
+  }
+
+  /** Whether letters, digits or a hyphen go on behind a word that turned out to be none. */
+  private runsOnAlways(end: number): boolean {
+    const code = this.text.charCodeAt(end);
+    return isAlphanumeric(code) || (code === 45 && isAlphanumeric(this.text.charCodeAt(end + 1)));
+  }
+
+  private emitPlan(from: number, to: number, at: number, end: number): number {
+    if (this.text[end] === '个') return end;
+    const fields: TimeFields = { year: from, years: to - from + 1, precision: 'plan' };
+    return this.emitTime({ start: at, end, first: fields, last: null, relation: null });
+  }
+
+  private emitTime(scan: TimeScan): number {
+    const before = this.relation;
+    const placed = before !== null && this.isTimeFiller(before.end, scan.start) ? before.relation : null;
+    const since = scan.relation === null && placed === null && this.from >= 0 && this.isFiller(this.from, scan.start);
+    this.relation = null;
+    const { first, last } = scan;
+    const absolute = isAbsolute(first) && (last === null || isAbsolute(last));
+    const nothing = { today: 0, year: null };
+    const period = absolute ? (last === null ? periodOf(first, nothing) : spanOf(periodOf(first, nothing), periodOf(last, nothing))) : null;
+    if (absolute && period === null) return scan.end;
+    const relative = isRelative(first) || (last !== null && isRelative(last));
+    this.times.push({
+      start: scan.start,
+      end: scan.end,
+      relation: scan.relation ?? placed ?? (since && last === null && SINCE.test(this.text.slice(this.from - 4, this.from)) ? 'since' : 'in'),
+      kind: absolute ? 'absolute' : relative ? 'relative' : 'partial',
+      period,
+      form: writeForm(first, last),
+    });
+    return scan.end;
+  }
+
+  private isTimeFiller(from: number, to: number): boolean {
+    if (this.isFiller(from, to)) return true;
+    const gap = this.text.slice(from, Math.min(to, from + 24)).trim().toLowerCase();
+    return to - from <= 20 && TIME_FILLERS.has(gap);
   }
 
   /** Two bounds in a row: the firmer one holds (大约超过, 将近或超过). */
@@ -346,9 +439,12 @@ export class Pass {
       level || (bottom.implicit && before === null && bottom.bound === null) ? 'order' : bottom.form;
     const inner =
       top !== null || bottom.high !== null ? 'range' : form === 'order' ? 'at-least' : bottom.bound;
-    const low = valueOf(bottom, negative);
+    const low = amountValue(bottom, negative);
     const high = top !== null ? toNumber(top.low) : bottom.high !== null ? toNumber(bottom.high) : low;
     const unit = bottom.unit;
+    if (unit !== null && form === 'plain' && this.isPast(start, unit, before)) {
+      return this.emitLast(start, end, low, unit, before);
+    }
     this.figures.push({
       start,
       end,
@@ -367,6 +463,28 @@ export class Pass {
     this.bound = null;
     this.between = -1;
     return Math.max(outerEnd, end);
+  }
+
+  /** 近三年, 过去 12 个月, the last three years: a stretch up to now, not an amount of time. */
+  private isPast(start: number, unit: Unit, before: PendingBound | null): boolean {
+    if (unit.kind !== 'duration' || !PAST_UNITS.has(unit.id)) return false;
+    if (this.past >= 0 && this.isFiller(this.past, start)) return true;
+    return before !== null && this.text.slice(before.start, before.end) === '近';
+  }
+
+  private emitLast(start: number, end: number, count: number, unit: Unit, before: PendingBound | null): number {
+    const from = before?.start ?? (this.pastStart >= 0 && this.pastStart < start ? this.pastStart : start);
+    this.times.push({
+      start: from,
+      end,
+      relation: 'in',
+      kind: 'relative',
+      period: null,
+      form: writeForm({ year: null, last: { count, unit: unit.id } }, null),
+    });
+    this.bound = null;
+    this.past = -1;
+    return end;
   }
 
   /** 235B beside a model's name or 参数 counts parameters. */
@@ -474,6 +592,12 @@ export class Pass {
     return this.emitRank(at, number, value, 'at-most', '');
   }
 
+  /** 第三季度, 前三季度, 前10个月 */
+  private seasonAt(at: number): number | null {
+    const time = scanChineseTime(this.text, at);
+    return time === null ? null : this.emitTime(time);
+  }
+
   /** 前五, 前三名; 前 3 年 and 前两次 are no ranks. */
   private readFirstFew(at: number, end: number): number {
     const place = skipSpaces(this.text, end);
@@ -543,6 +667,9 @@ export class Pass {
   }
 }
 
+/** "from 2025 on" is open only with such words; 从 and 自 before a lone time leave it a point. */
+const SINCE = /自$/;
+const TIME_FILLERS = new Set(['the', 'the end of', 'end of', 'early', 'late', 'about', 'at least']);
 const NOT_BEFORE_SEVERAL = '参次总人户指函分整系常多少倍位复奇偶基个件台家户天月年岁票字行读算';
 const NOT_BEFORE_UP = '网线马路身手海晚早基以';
 const CHINESE_DIGITS = '一二三四五六七八九十百两';
@@ -576,7 +703,7 @@ function kindOf(amount: Amount, unit: Unit | null): FigureKind {
   return unit?.kind ?? 'quantity';
 }
 
-function valueOf(amount: Amount, negative: boolean): number {
+function amountValue(amount: Amount, negative: boolean): number {
   const value =
     amount.over?.as === 'share' ? toNumber(amount.low) / toNumber(amount.over.under) : toNumber(amount.low);
   return negative ? -value : value;

@@ -11,6 +11,9 @@ export type PeriodPrecision =
   | 'decade'
   | 'plan';
 
+/** The first, middle or last part of a period, as 年初, mid-2025 or 月底 say it. */
+export type PeriodPart = 'start' | 'middle' | 'end';
+
 /**
  * A stretch of time, never more precise than written.
  * `iso` is how files write it: 2025, 2025-09, 2025-09-30, 2025-Q3, 2025-H1, FY2025, 2024-07/2025-07.
@@ -21,6 +24,8 @@ export interface Period {
   readonly from: number;
   readonly to: number;
   readonly precision: PeriodPrecision;
+  /** Which part of `iso` is meant; `from` and `to` are then that part. Absent for the whole. */
+  readonly part?: PeriodPart;
 }
 
 /**
