@@ -40,11 +40,12 @@ export function reportCycles(
   records: readonly Standing<EntityRecord>[],
   problems: FactProblem[],
 ): void {
-  const parents = new Map(entities.map((entity) => [entity.id, entity.relations['part-of']]));
+  const parts = entities.filter((entity) => entity.relations['part-of'].length > 0);
+  const parents = new Map(parts.map((entity) => [entity.id, entity.relations['part-of']]));
   const reported = new Set<string>();
   for (const { record } of records) {
     const id = record.data.id;
-    const path = cycleFrom(id, parents);
+    const path = parents.has(id) ? cycleFrom(id, parents) : null;
     if (path === null || path.some((member) => reported.has(member))) continue;
     for (const member of path) reported.add(member);
     const span = record.at['part-of'] ?? record.place;

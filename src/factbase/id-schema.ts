@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Ids of records, sources and dimensions. The message says what to do, as it is shown to the writer of the file. */
 export function id(): z.ZodString {

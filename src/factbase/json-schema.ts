@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { entitySchema, factSchema, metricSchema, sourceSchema } from './schema.ts';
 import { TABLE_SCHEMAS } from './table-schemas.ts';
 

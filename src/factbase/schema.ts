@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Bound } from '../quantity/figure.ts';
 import { ENTITY_KINDS } from './entity-kinds.ts';
 import { id, unitId } from './id-schema.ts';
@@ -38,6 +38,8 @@ const METRIC_CLASSES = [
 ] as const satisfies readonly MetricClass[];
 
 const idOf = (description: string) => id().meta({ description });
+/** Web addresses only: they become links in an editor. */
+const address = () => z.url({ protocol: /^https?$/, error: 'Write a whole address: https://….' });
 const words = (description: string) => z.string().trim().min(1).meta({ description });
 const ids = (description: string) => z.union([id(), z.array(id())]).meta({ description });
 const patterns = (description: string) => z.array(words('One pattern.')).meta({ description });
@@ -105,7 +107,7 @@ export const entitySchema = z
     runs: ids('Platforms and programmes that it runs.').optional(),
     'located-in': ids('The place that it is in.').optional(),
     links: z
-      .record(id(), z.url('Write a whole address: https://….'))
+      .record(id(), address())
       .meta({ description: 'Addresses by what they are, such as website.' })
       .default({}),
   })

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FigureKind } from '../quantity/figure.ts';
 import { id, unitId } from './id-schema.ts';
 

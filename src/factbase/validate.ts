@@ -153,14 +153,20 @@ function valueAt(value: unknown, path: readonly string[]): unknown {
 
 /** The value without the keys that the issues call unknown. */
 function without(value: unknown, issues: readonly Issue[]): unknown {
-  const copy: unknown = structuredClone(value);
-  for (const issue of issues) {
-    if (issue.code !== 'unrecognized_keys') continue;
-    const owner = valueAt(copy, issue.path.map(String));
-    if (typeof owner !== 'object' || owner === null) continue;
-    for (const key of issue.keys) delete (owner as Record<string, unknown>)[key];
-  }
-  return copy;
+  const unknown = new Set(
+    issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => [...issue.path, key].map(String).join('.'))
+        : [],
+    ),
+  );
+  const copy = (part: unknown, path: string): unknown => {
+    if (typeof part !== 'object' || part === null) return part;
+    if (Array.isArray(part)) return part.map((item, i) => copy(item, `${path}${i}.`));
+    const kept = Object.entries(part).filter(([key]) => !unknown.has(path + key));
+    return Object.fromEntries(kept.map(([key, inner]) => [key, copy(inner, `${path}${key}.`)]));
+  };
+  return copy(value, '');
 }
 
 /** The keys of the object schema at `path` within `schema`. */

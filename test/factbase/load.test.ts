@@ -204,6 +204,13 @@ describe('a seed', () => {
     ]);
   });
 
+  test('with an address that is none of the web', () => {
+    const text = seed(`${good}url: javascript:alert(1)\n`);
+    expect(read('seeds/a.md', text).problems).toEqual([
+      'facts.value seeds/a.md:6:6 "javascript:alert(1)" "javascript:alert(1)" is no value of "url". Write a whole address: https://….',
+    ]);
+  });
+
   test('with empty front matter', () => {
     expect(read('seeds/a.md', seed('')).problems[0]).toBe(
       'facts.missing-key seeds/a.md:2:1 "" The key "title" is missing in source. Add "title: …".',
