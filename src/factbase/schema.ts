@@ -180,7 +180,7 @@ export const sourceSchema = z
     published: period('When it was published, never more precise than known.'),
     accessed: period('When it was last read.'),
     url: z
-      .union([z.url(), z.literal('')])
+      .union([address(), z.literal('')])
       .meta({ description: 'Where it can be read.' })
       .default(''),
     language: words('Language of the source: zh-Hans, zh-Hant, en.'),
