@@ -1,11 +1,11 @@
 import type { Severity } from '../check/finding.ts';
+import { packageVersion } from '../server/disk/version.ts';
 import { word } from '../service/words.ts';
 import type { CheckOptions, FailOn } from './arguments.ts';
 import { Failure } from './failure.ts';
 import { type NoteFile, readNotes, readStandardInput } from './files.ts';
 import type { Outcome, Terminal } from './output.ts';
 import type { CheckReport, DocumentReport } from './report.ts';
-import { packageVersion } from './version.ts';
 import { openWorkspace, type Surroundings, type Workspace } from './workspace.ts';
 
 /** Checks notes. Throws `Failure` when the run itself fails; nothing is written before all of it is done. */

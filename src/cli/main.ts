@@ -10,7 +10,7 @@ async function run(command: Command): Promise<Outcome> {
     case 'help':
       return { status: 0, stdout: (await import('./help.ts')).HELP };
     case 'version':
-      return { status: 0, stdout: `${(await import('./version.ts')).packageVersion()}\n` };
+      return { status: 0, stdout: `${(await import('../server/disk/version.ts')).packageVersion()}\n` };
     case 'check':
       return (await import('./check.ts')).check(command, surroundings(), terminal());
     case 'explain':

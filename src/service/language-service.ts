@@ -126,9 +126,6 @@ export interface LanguageService {
 
   /** One line on a fact and one on its source; null for an id that is not known. */
   describeFact(id: string): { readonly known: string; readonly source: string; readonly url: string } | null;
-
-  /** Characters beyond ASCII at which completion is worth asking for. */
-  completionCharacters(): readonly string[];
 }
 
 /** Makes the service. Nothing is done before it is asked for. */
@@ -182,6 +179,5 @@ export function createLanguageService(options: LanguageServiceOptions): Language
       const url = factBase.source(fact.source)?.url ?? '';
       return { known: factLine(context, fact), source: sourceLine(context, fact.source), url };
     },
-    completionCharacters: () => context.prefixes.characters,
   };
 }

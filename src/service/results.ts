@@ -20,6 +20,7 @@ export interface TextEdit extends Span {
 /** A span of a note, by its address. */
 export interface NoteSpan extends Span {
   readonly uri: string;
+  readonly range: Range;
 }
 
 export interface Diagnostic extends Span {

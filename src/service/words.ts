@@ -50,7 +50,11 @@ const WORDS = {
   'tree.partial': { zh: '未检查到结尾', en: 'Not checked to its end' },
   'tree.conflict': { zh: '分歧', en: 'conflict' },
   'tree.ambiguity': { zh: '指标可能混淆', en: 'easily confused' },
-  'partial.too-large': { zh: '笔记太大', en: 'the note is too large' },
+  'partial.too-large': {
+    zh: '笔记太大，只检查了开头部分',
+    en: 'The note is too large: only its first part was checked',
+  },
+  'partial.failed': { zh: '未能检查这篇笔记（{reason}）', en: 'The note could not be checked ({reason})' },
   'inlay.supported': { zh: '✓ {date}', en: '✓ {date}' },
   'completion.as-of': { zh: '（截至{date}）', en: ' as of {date}' },
   'completion.in': { zh: '（{date}）', en: ' in {date}' },

@@ -18,7 +18,7 @@ export const PRETTY_WORDS: Readonly<Record<Language, PrettyWords>> = {
     severity: { error: 'error', warning: 'warning', information: 'info', hint: 'hint' },
     known: (fact) => `known: ${fact}`,
     moreFacts: (count) => `and ${count} more`,
-    partial: (reason) => `Not checked to its end: ${reason}`,
+    partial: (reason) => `${reason}.`,
     checked: ({ documents, claims, supported, unverified }) =>
       `${plural(documents, 'note')}, ${plural(claims, 'claim')} (${supported} supported, ${unverified} unverified):`,
     noFindings: 'no findings',
@@ -34,7 +34,7 @@ export const PRETTY_WORDS: Readonly<Record<Language, PrettyWords>> = {
     severity: { error: '错误', warning: '警告', information: '信息', hint: '提示' },
     known: (fact) => `已知：${fact}`,
     moreFacts: (count) => `另有 ${count} 条`,
-    partial: (reason) => `未检查到结尾：${reason}`,
+    partial: (reason) => `${reason}。`,
     checked: ({ documents, claims, supported, unverified }) =>
       `${documents} 篇笔记，${claims} 处论断（${supported} 处有据，${unverified} 处未核实）：`,
     noFindings: '没有发现问题',

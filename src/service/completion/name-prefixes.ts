@@ -6,19 +6,14 @@ import { foldName } from '../../text/fold.ts';
 export interface NamePrefixes {
   /** Whether some name begins with (or is) this text, whatever its case, width and script. */
   begins(text: string): boolean;
-  /** Characters beyond ASCII that stand in names, simplified and as written: what an editor should ask at. */
-  readonly characters: readonly string[];
 }
 
 /** Sorts all names once; a look-up is a binary search. */
 export function createNamePrefixes(entities: readonly Entity[]): NamePrefixes {
   const folded: string[] = [];
-  const characters = new Set<string>();
   for (const entity of entities) {
     for (const name of namesOf(entity)) {
-      const plain = foldForSearch(name);
-      folded.push(plain);
-      for (const character of name + plain) if (/\p{Script=Han}/u.test(character)) characters.add(character);
+      folded.push(foldForSearch(name));
     }
   }
   folded.sort();
@@ -34,7 +29,6 @@ export function createNamePrefixes(entities: readonly Entity[]): NamePrefixes {
       }
       return wanted !== '' && (folded[low] ?? '').startsWith(wanted);
     },
-    characters: [...characters],
   };
 }
 

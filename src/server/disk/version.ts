@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Version of the package that this file is part of, bundled (`dist/`) or not (`src/cli/`). */
+/** Version of the package that this file is part of, bundled (`dist/`) or not (`src/server/disk/`). */
 export function packageVersion(): string {
   const here = dirname(fileURLToPath(import.meta.url));
-  for (const way of ['..', '../..']) {
+  for (const way of ['..', '../..', '../../..']) {
     try {
       const manifest: unknown = JSON.parse(readFileSync(join(here, way, 'package.json'), 'utf8'));
       if (isManifest(manifest) && manifest.name === 'ecosystem-notes') return manifest.version;

@@ -1,0 +1,236 @@
+import { dirname } from 'node:path';
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { URI } from 'vscode-uri';
+import { CONFIGURATION_FILE } from '../service/configuration.ts';
+import { type Abilities, abilitiesOf, serverCapabilities } from './capabilities.ts';
+import { registerCustomRequests } from './custom-requests.ts';
+import { createNoteStore } from './documents.ts';
+import { registerFeatures } from './features.ts';
+import type { Host } from './host.ts';
+import { Indexing } from './indexing.ts';
+import { createRecordLocator } from './locations.ts';
+import { type InitializationOptions, notifications, type StatusResult } from './protocol.ts';
+import { Publisher } from './publisher.ts';
+import type { Session } from './session.ts';
+import { Workspace } from './workspace.ts';
+
+/** Joins a connection to the language service. The caller listens. */
+export function connectServer(connection: Connection, host: Host): void {
+  connection.onInitialize((params) => initialize(connection, host, params));
+}
+
+function initialize(connection: Connection, host: Host, params: InitializeParams): InitializeResult {
+  const options = readOptions(params.initializationOptions);
+  const client = abilitiesOf(params.capabilities ?? {});
+  const serverInfo = { name: 'Ecosystem Notes', version: host.version };
+  try {
+    const characters = startServer({ connection, host, params, options, client });
+    return { capabilities: serverCapabilities(characters), serverInfo };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    connection.console.error(reason);
+    connection.window.showErrorMessage(`Ecosystem Notes: ${reason}`);
+    serveNothing(connection, reason);
+    return { capabilities: {}, serverInfo };
+  }
+}
+
+interface Start {
+  readonly connection: Connection;
+  readonly host: Host;
+  readonly params: InitializeParams;
+  readonly options: InitializationOptions;
+  readonly client: Abilities;
+}
+
+/** Wires everything; returns the characters at which completion is worth asking for. Throws when the bundled facts are missing. */
+function startServer({ connection, host, params, options, client }: Start): readonly string[] {
+  const today = todayOf(options, host);
+  const root =
+    options.dataFolder === undefined ? host.bundledRoot() : dirname(URI.parse(options.dataFolder).fsPath);
+  const locator = createRecordLocator(root, (path) => host.readTextNow(path));
+  const base = host.loadBundledBase();
+  const workspace = new Workspace({
+    connection,
+    host,
+    locator,
+    base,
+    locale: params.locale ?? '',
+    asksSettings: client.settings,
+  });
+  workspace.setFolders(foldersOf(params));
+
+  const documents = new TextDocuments(TextDocument);
+  const report = (message: string) => connection.console.error(message);
+  const notes = createNoteStore({ document: (uri) => documents.get(uri), today, report });
+  const sendStatus = () => void connection.sendNotification(notifications.statusChanged, status());
+  const indexing = new Indexing({
+    host,
+    today,
+    report,
+    isOpen: (uri) => documents.get(uri) !== undefined,
+    progressed: sendStatus,
+  });
+  const publisher = new Publisher({
+    connection,
+    notes,
+    locator,
+    session: () => workspace.session,
+    checked: ({ note }) => indexing.index.update(note),
+  });
+  const status = (): StatusResult => ({
+    state: workspace.session === null ? 'loading' : workspace.problems.length > 0 ? 'degraded' : 'ready',
+    factBase: workspace.counts,
+    notes: indexing.progress,
+    problems: workspace.problems,
+  });
+
+  // Requests that come before the facts are there wait for them.
+  let markReady: (() => void) | undefined;
+  const loaded = new Promise<void>((resolve) => {
+    markReady = resolve;
+  });
+  const ready = async (): Promise<Session | null> => {
+    await loaded;
+    return workspace.session;
+  };
+  const reload = async (): Promise<void> => {
+    const before = workspace.session;
+    await workspace.load();
+    markReady?.();
+    for (const { uri } of documents.all()) publishUnlessManual(uri);
+    sendStatus();
+    void connection.sendNotification(notifications.treeChanged, {
+      sections: ['note', 'ecosystem', 'sources', 'conflicts'],
+    });
+    if (client.inlayRefresh) connection.languages.inlayHint.refresh();
+    const { session } = workspace;
+    if (session !== null && session.knowledge !== before?.knowledge)
+      await indexing.start(session, workspace.folders);
+  };
+  const publishUnlessManual = (uri: string): void => {
+    if (workspace.session?.configurationFor(uri).run !== 'manual') publisher.publish(uri);
+  };
+
+  connection.onInitialized(() => {
+    if (client.settingsChanges)
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'ecosystemNotes' });
+    if (client.watching)
+      void connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: [
+          { globPattern: `**/${CONFIGURATION_FILE}` },
+          { globPattern: '**/*.{md,markdown,yaml,yml}' },
+        ],
+      });
+    if (client.folders)
+      connection.workspace.onDidChangeWorkspaceFolders(async () => {
+        const folders = (await connection.workspace.getWorkspaceFolders()) ?? [];
+        workspace.setFolders(folders.map(({ uri }) => uri));
+        await reload();
+      });
+    void reload();
+  });
+  connection.onDidChangeConfiguration(() => void reload());
+  connection.onDidChangeWatchedFiles(async ({ changes }) => {
+    const paths = changes.map(({ uri }) => URI.parse(uri)).filter(({ scheme }) => scheme === 'file');
+    if (paths.some(({ fsPath }) => workspace.concerns(fsPath))) return reload();
+    const { session } = workspace;
+    if (session === null) return;
+    for (const { fsPath } of paths)
+      if (/\.(?:md|markdown)$/i.test(fsPath)) await indexing.changed(fsPath, session);
+  });
+
+  const seen = new Set<string>();
+  documents.onDidChangeContent(({ document: { uri } }) => {
+    const run = workspace.session?.configurationFor(uri).run ?? 'onType';
+    // A note that has just been opened is checked at once, whatever the setting: it says when typing is checked.
+    if (!seen.has(uri)) {
+      seen.add(uri);
+      if (run !== 'manual') publisher.publish(uri);
+    } else if (run === 'onType') publisher.schedule(uri);
+  });
+  documents.onDidSave(({ document: { uri } }) => publishUnlessManual(uri));
+  documents.onDidClose(({ document: { uri } }) => {
+    seen.delete(uri);
+    notes.forget(uri);
+    publisher.close(uri);
+    const { session } = workspace;
+    const { scheme, fsPath } = URI.parse(uri);
+    if (session !== null && scheme === 'file') void indexing.changed(fsPath, session);
+  });
+  documents.listen(connection);
+
+  const { index } = indexing;
+  registerFeatures({ connection, notes, index, locator, host, ready, client });
+  registerCustomRequests({
+    connection,
+    notes,
+    locator,
+    ready,
+    status,
+    publish: (uri) => publisher.publish(uri),
+  });
+  connection.onShutdown(() => {
+    indexing.stop();
+    publisher.dispose();
+  });
+  return completionCharacters(base.records);
+}
+
+/** Chinese characters of the bundled names; names of a workspace that hold others are found as soon as typing goes on. */
+function completionCharacters(records: ReturnType<Host['loadBundledBase']>['records']): readonly string[] {
+  const characters = new Set<string>();
+  for (const record of records) {
+    if (record.type !== 'entity') continue;
+    const { name, aliases, ambiguous } = record.data;
+    const names = [...Object.values(name), ...aliases, ...ambiguous.map((one) => one.name)];
+    for (const character of names.join('')) if (/\p{Script=Han}/u.test(character)) characters.add(character);
+  }
+  return [...characters];
+}
+
+function foldersOf(params: InitializeParams): readonly string[] {
+  if (params.workspaceFolders) return params.workspaceFolders.map(({ uri }) => uri);
+  return params.rootUri ? [params.rootUri] : [];
+}
+
+function todayOf({ today }: InitializationOptions, host: Host): () => number {
+  const day = today === undefined ? Number.NaN : Date.parse(`${today}T00:00:00Z`) / 86_400_000;
+  return Number.isInteger(day) ? () => day : () => host.today();
+}
+
+function readOptions(value: unknown): InitializationOptions {
+  if (typeof value !== 'object' || value === null) return {};
+  const { dataFolder, today } = value as Partial<Record<keyof InitializationOptions, unknown>>;
+  return {
+    ...(typeof dataFolder === 'string' ? { dataFolder } : {}),
+    ...(typeof today === 'string' ? { today } : {}),
+  };
+}
+
+/** Without facts there is nothing to answer with; the client learns why. */
+function serveNothing(connection: Connection, reason: string): void {
+  const nothing = { entities: 0, metrics: 0, facts: 0, sources: 0 };
+  const status: StatusResult = {
+    state: 'failed',
+    factBase: nothing,
+    notes: { indexed: 0, total: 0 },
+    problems: [{ message: reason, location: null }],
+  };
+  registerCustomRequests({
+    connection,
+    notes: createNoteStore({ document: () => undefined, today: () => 0, report: () => undefined }),
+    locator: createRecordLocator('', () => null),
+    ready: async () => null,
+    status: () => status,
+    publish: () => undefined,
+  });
+}

@@ -1,0 +1,113 @@
+import type { CancellationToken, Connection } from 'vscode-languageserver';
+import { parentOf, type TreeNode, type TreeTarget } from '../service/tree/node.ts';
+import { toRange } from './convert.ts';
+import type { NoteStore } from './documents.ts';
+import { turn } from './features.ts';
+import type { RecordLocator } from './locations.ts';
+import type * as protocol from './protocol.ts';
+import { type ProtocolRequests, requests } from './protocol.ts';
+import type { Session } from './session.ts';
+
+export interface CustomRequestParts {
+  readonly connection: Connection;
+  readonly notes: NoteStore;
+  readonly locator: RecordLocator;
+  readonly ready: () => Promise<Session | null>;
+  readonly status: () => protocol.StatusResult;
+  /** Publishes the findings of a note now: asking for its claims is asking for it to be checked. */
+  readonly publish: (uri: string) => void;
+}
+
+const DEFAULT_LIMIT = 50;
+
+/** Answers the requests of `protocol.ts`. Parameters come from outside: what is missing counts as left out. */
+export function registerCustomRequests(parts: CustomRequestParts): void {
+  const { notes, locator, status, publish } = parts;
+
+  const answer = <M extends keyof ProtocolRequests>(
+    method: M,
+    handler: (
+      params: Partial<ProtocolRequests[M]['params']>,
+      session: Session | null,
+    ) => ProtocolRequests[M]['result'],
+  ): void => {
+    const name: string = method;
+    parts.connection.onRequest(name, async (params: unknown, token: CancellationToken) => {
+      const session = await turn(parts, token);
+      const given = typeof params === 'object' && params !== null ? params : {};
+      return handler(given as Partial<ProtocolRequests[M]['params']>, session);
+    });
+  };
+
+  answer(requests.tree, ({ parent, uri, filter }, session) => {
+    if (session === null) return { nodes: [] };
+    const note = typeof uri === 'string' ? (notes.checked(uri, session)?.note ?? null) : null;
+    const query = { note, filter: typeof filter === 'string' ? filter : '' };
+    const service = typeof uri === 'string' ? session.serviceFor(uri) : session.service;
+    const from = typeof parent === 'string' ? parent : null;
+    const locate = (target: TreeTarget | null) => locationOf(target, note, locator);
+    return {
+      nodes: service.getTreeChildren(from, query).map((node) => toProtocolNode(node, locate)),
+    };
+  });
+
+  answer(requests.claims, ({ uri }, session) => {
+    const address = typeof uri === 'string' ? uri : '';
+    const checked = session === null ? undefined : notes.checked(address, session);
+    if (session === null || checked === undefined)
+      return { uri: address, version: null, claims: [], summary: NO_CLAIMS };
+    publish(address);
+    const service = session.serviceFor(address);
+    return {
+      uri: address,
+      version: checked.version,
+      claims: service.getClaims(checked.note),
+      summary: service.summarize([checked.note]),
+    };
+  });
+
+  answer(requests.status, () => status());
+
+  answer(requests.search, ({ query, limit }, session) => {
+    if (session === null) return { items: [] };
+    const found = session.service.findRecords(
+      typeof query === 'string' ? query : '',
+      typeof limit === 'number' && limit > 0 ? limit : DEFAULT_LIMIT,
+    );
+    const items = found.map(({ place, ...item }) => ({
+      ...item,
+      location: { uri: locator.uriOf(place.file), range: locator.rangeOf(place) },
+    }));
+    return { items };
+  });
+}
+
+const NO_CLAIMS: protocol.ClaimsSummary = {
+  claims: 0,
+  supported: 0,
+  weaker: 0,
+  contradicted: 0,
+  outdated: 0,
+  disputed: 0,
+  unverified: 0,
+  findings: 0,
+};
+
+function locationOf(
+  target: TreeTarget | null,
+  note: Parameters<typeof toRange>[0] | null,
+  locator: RecordLocator,
+): protocol.ProtocolLocation | null {
+  if (target === null) return null;
+  if (target.type === 'record')
+    return { uri: locator.uriOf(target.place.file), range: locator.rangeOf(target.place) };
+  return note === null ? null : { uri: target.uri, range: toRange(note, target.span) };
+}
+
+function toProtocolNode(
+  { target, ...node }: TreeNode,
+  locate: (target: TreeTarget | null) => protocol.ProtocolLocation | null,
+): protocol.TreeNode {
+  const accessibleLabel = [node.label, node.description].filter((part) => part !== '').join(', ');
+  return { ...node, parent: parentOf(node.id), accessibleLabel, location: locate(target) };
+}

@@ -1,0 +1,57 @@
+import { basename, resolve } from 'node:path';
+import type { FactProblem } from '../factbase/problem.ts';
+import type { CompiledContents } from '../factbase/serialize.ts';
+import { assembleKnowledge, type Knowledge, type Readers } from '../service/assemble.ts';
+import type { ReadLayer } from './disk/fact-layers.ts';
+import { systemReason } from './disk/read-text.ts';
+import type { Host } from './host.ts';
+
+/** Where a workspace folder keeps facts of its own. */
+export interface FactFolders {
+  readonly root: string;
+  readonly facts: readonly string[];
+  readonly seeds: readonly string[];
+  readonly exclude: readonly string[];
+}
+
+export interface LoadedFacts {
+  readonly knowledge: Knowledge;
+  readonly problems: readonly FactProblem[];
+  /** What is not wrong in a file but with a folder: not there, not readable. */
+  readonly complaints: readonly string[];
+}
+
+/** The bundled facts with those of the workspace over them. Never throws for anything in the workspace. */
+export async function loadFacts(
+  base: CompiledContents,
+  readers: Readers,
+  folders: readonly FactFolders[],
+  host: Host,
+): Promise<LoadedFacts> {
+  const complaints: string[] = [];
+  const layers: ReadLayer[] = [];
+  for (const { root, facts, seeds, exclude } of folders) {
+    for (const name of facts) {
+      const path = resolve(root, name);
+      const layer = await host.readFactFolder(path).catch((error: unknown) => {
+        complaints.push(`${path}: ${systemReason(error)}`);
+        return null;
+      });
+      if (layer !== null) layers.push(layer);
+    }
+    if (seeds.length === 0) continue;
+    const paths = await host.walk(root, { root, include: seeds, exclude });
+    layers.push(await host.readSeedFiles(`${basename(root)} seeds`, paths));
+  }
+  const knowledge = assembleKnowledge(
+    base,
+    layers.map(({ layer }) => layer),
+    readers,
+  );
+  const problems = [...layers.flatMap((layer) => layer.problems), ...knowledge.problems];
+  return { knowledge, problems, complaints };
+}
+
+export function isBroken({ problems, complaints }: LoadedFacts): boolean {
+  return complaints.length > 0 || problems.some(({ severity }) => severity === 'error');
+}

@@ -1,0 +1,59 @@
+import type { Language } from '../check/message.ts';
+import { createNameSearch, type NameSearch } from '../factbase/search.ts';
+import type { Knowledge } from '../service/assemble.ts';
+import type { SeverityByCode } from '../service/configuration.ts';
+import { createLanguageService, type LanguageService } from '../service/language-service.ts';
+import type { FolderConfiguration } from './configuration.ts';
+import type { RecordLocator } from './locations.ts';
+
+/** What requests are answered from: one fact base in one language. Immutable; a change of files or settings makes a new one. */
+export interface Session {
+  readonly knowledge: Knowledge;
+  readonly language: Language;
+  /** The service with the severities of the folder that an address lies in. */
+  serviceFor(uri: string): LanguageService;
+  configurationFor(uri: string): FolderConfiguration;
+  /** The service for what belongs to no note: tree and search. */
+  readonly service: LanguageService;
+}
+
+export interface SessionParts {
+  readonly knowledge: Knowledge;
+  readonly language: Language;
+  readonly configurationFor: (uri: string) => FolderConfiguration;
+  readonly locator: RecordLocator;
+}
+
+export function createSession(parts: SessionParts): Session {
+  const { knowledge, language, configurationFor, locator } = parts;
+  const services = new Map<string, LanguageService>();
+  // Names are sorted and folded once, when first asked for, for all folders together.
+  let shared: NameSearch | undefined;
+  const search: NameSearch = {
+    search(query, limit) {
+      shared ??= createNameSearch(knowledge.factBase);
+      return shared.search(query, limit);
+    },
+  };
+  const serviceWith = (severity: SeverityByCode): LanguageService => {
+    const key = JSON.stringify(severity);
+    const known = services.get(key);
+    if (known !== undefined) return known;
+    const made = createLanguageService({
+      factBase: knowledge.factBase,
+      language,
+      severity,
+      search,
+      recordUrl: (place) => locator.linkOf(place),
+    });
+    services.set(key, made);
+    return made;
+  };
+  return {
+    knowledge,
+    language,
+    configurationFor,
+    serviceFor: (uri) => serviceWith(configurationFor(uri).severity),
+    service: serviceWith({}),
+  };
+}

@@ -1,0 +1,237 @@
+import { join } from 'node:path';
+import type { Connection, Diagnostic } from 'vscode-languageserver';
+import { URI } from 'vscode-uri';
+import type { Language } from '../check/message.ts';
+import { type FactProblem, problemText } from '../factbase/problem.ts';
+import type { CompiledContents } from '../factbase/serialize.ts';
+import { createReaders, type Readers } from '../service/assemble.ts';
+import { CONFIGURATION_FILE, type Configuration, readConfiguration } from '../service/configuration.ts';
+import { LineIndex } from '../text/lines.ts';
+import {
+  chooseLanguage,
+  type FolderConfiguration,
+  mergeConfiguration,
+  readSettings,
+} from './configuration.ts';
+import { DIAGNOSTIC_SOURCE, toSeverity } from './convert.ts';
+import { isWithin } from './disk/walk.ts';
+import { isBroken, type LoadedFacts, loadFacts } from './fact-layers.ts';
+import type { Host } from './host.ts';
+import type { RecordLocator } from './locations.ts';
+import type { FactBaseCounts, StatusProblem } from './protocol.ts';
+import { createSession, type Session } from './session.ts';
+
+export interface WorkspaceParts {
+  readonly connection: Connection;
+  readonly host: Host;
+  readonly locator: RecordLocator;
+  readonly base: CompiledContents;
+  readonly locale: string;
+  /** Whether the client answers `workspace/configuration`. */
+  readonly asksSettings: boolean;
+}
+
+interface Folder {
+  readonly path: string;
+  readonly uri: string;
+  /** The last configuration file that was whole. */
+  file: Configuration | null;
+  configuration: FolderConfiguration;
+}
+
+/**
+ * Folders, their settings and facts. Whatever changes, `load` makes a new session of it; what is broken shows where it broke, and
+ * the last good state stays in service.
+ */
+export class Workspace {
+  readonly #parts: WorkspaceParts;
+  readonly #readers: Readers;
+  #folders: Folder[] = [];
+  #general: FolderConfiguration = mergeConfiguration(null, {});
+  #facts: LoadedFacts | null = null;
+  #session: Session | null = null;
+  #problems: readonly StatusProblem[] = [];
+  #published = new Set<string>();
+  #loading: Promise<void> = Promise.resolve();
+
+  constructor(parts: WorkspaceParts) {
+    this.#parts = parts;
+    this.#readers = createReaders(parts.base.tables);
+  }
+
+  get session(): Session | null {
+    return this.#session;
+  }
+
+  get problems(): readonly StatusProblem[] {
+    return this.#problems;
+  }
+
+  get counts(): FactBaseCounts {
+    const factBase = this.#session?.knowledge.factBase;
+    return {
+      entities: factBase?.entities.length ?? 0,
+      metrics: factBase?.metrics.length ?? 0,
+      facts: factBase?.facts.length ?? 0,
+      sources: factBase?.sources.length ?? 0,
+    };
+  }
+
+  get folders(): readonly { readonly path: string; readonly configuration: FolderConfiguration }[] {
+    return this.#folders;
+  }
+
+  setFolders(uris: readonly string[]): void {
+    this.#folders = uris
+      .map((uri) => URI.parse(uri))
+      .filter(({ scheme }) => scheme === 'file')
+      .map((uri) => ({
+        path: uri.fsPath,
+        uri: uri.toString(),
+        file: null,
+        configuration: this.#general,
+      }));
+  }
+
+  /** Whether a change of this file changes facts or configuration. */
+  concerns(path: string): boolean {
+    return this.#folders.some(
+      (folder) =>
+        path === join(folder.path, CONFIGURATION_FILE) ||
+        folder.configuration.facts.some((facts) => isWithin(path, join(folder.path, facts))) ||
+        (folder.configuration.seeds.length > 0 && path.endsWith('.md') && this.#isSeed(path)),
+    );
+  }
+
+  #isSeed(path: string): boolean {
+    return this.#session?.knowledge.factBase.sources.some(({ place }) => place.file === path) ?? false;
+  }
+
+  /** Reads configuration and facts anew, one load after the other. Never throws. */
+  load(): Promise<void> {
+    this.#loading = this.#loading
+      .then(() => this.#load())
+      .catch((error: unknown) => {
+        this.#parts.connection.console.error(`Loading failed: ${String(error)}`);
+      });
+    return this.#loading;
+  }
+
+  async #load(): Promise<void> {
+    const { locator, locale, base, host } = this.#parts;
+    const found = new Map<string, Diagnostic[]>();
+    const problems: StatusProblem[] = [];
+    this.#general = mergeConfiguration(null, await this.#settings(null));
+    for (const folder of this.#folders) await this.#configure(folder, found, problems);
+    const language = this.#language(locale);
+
+    locator.forget();
+    const facts = await loadFacts(
+      base,
+      this.#readers,
+      this.#folders.map(({ path, configuration }) => ({ ...configuration, root: path })),
+      host,
+    );
+    for (const problem of facts.problems) this.#note(problem, language, found, problems);
+    problems.push(...facts.complaints.map((message) => ({ message, location: null })));
+    if (this.#facts === null || !isBroken(facts)) this.#facts = facts;
+
+    this.#session = createSession({
+      knowledge: this.#facts.knowledge,
+      language,
+      locator,
+      configurationFor: (uri) => this.#configurationFor(uri),
+    });
+    this.#problems = problems;
+    this.#publish(found);
+  }
+
+  #language(locale: string): Language {
+    const set = [this.#general, ...this.#folders.map(({ configuration }) => configuration)];
+    const language = set.map((one) => one.language).find((one) => one !== 'auto') ?? 'auto';
+    return chooseLanguage(language, locale);
+  }
+
+  #configurationFor(uri: string): FolderConfiguration {
+    const { scheme, fsPath } = URI.parse(uri);
+    if (scheme !== 'file') return this.#folders[0]?.configuration ?? this.#general;
+    const folder = this.#folders
+      .filter(({ path }) => isWithin(fsPath, path))
+      .reduce<Folder | null>(
+        (best, one) => (best === null || one.path.length > best.path.length ? one : best),
+        null,
+      );
+    return folder?.configuration ?? this.#general;
+  }
+
+  async #configure(
+    folder: Folder,
+    found: Map<string, Diagnostic[]>,
+    problems: StatusProblem[],
+  ): Promise<void> {
+    const path = join(folder.path, CONFIGURATION_FILE);
+    const uri = URI.file(path).toString();
+    const read = await this.#parts.host.readText(path);
+    if ('problem' in read) {
+      const absent = read.problem.endsWith('no such file or folder.');
+      if (absent) folder.file = null;
+      else problems.push({ message: read.problem, location: null });
+    } else {
+      const { configuration, problems: wrong } = readConfiguration(read.text);
+      if (configuration !== null) folder.file = configuration;
+      const lines = new LineIndex(read.text);
+      for (const { message, start, end } of wrong) {
+        const range = { start: lines.positionAt(start), end: lines.positionAt(end) };
+        add(found, uri, { range, severity: 1, source: DIAGNOSTIC_SOURCE, code: 'configuration', message });
+        problems.push({ message, location: { uri, range } });
+      }
+    }
+    folder.configuration = mergeConfiguration(folder.file, await this.#settings(folder.uri));
+  }
+
+  async #settings(scopeUri: string | null) {
+    if (!this.#parts.asksSettings) return {};
+    const item = { section: 'ecosystemNotes', ...(scopeUri === null ? {} : { scopeUri }) };
+    try {
+      return readSettings(await this.#parts.connection.workspace.getConfiguration(item));
+    } catch (error) {
+      this.#parts.connection.console.warn(`The client gave no settings: ${String(error)}`);
+      return {};
+    }
+  }
+
+  #note(
+    problem: FactProblem,
+    language: Language,
+    found: Map<string, Diagnostic[]>,
+    problems: StatusProblem[],
+  ): void {
+    const { locator } = this.#parts;
+    const uri = locator.uriOf(problem.file);
+    const range = locator.rangeOf(problem);
+    const { message, hint } = problemText(problem, language);
+    const text = `${message} ${hint}`;
+    add(found, uri, {
+      range,
+      severity: toSeverity(problem.severity),
+      source: DIAGNOSTIC_SOURCE,
+      code: problem.code,
+      message: text,
+    });
+    if (problem.severity === 'error') problems.push({ message: text, location: { uri, range } });
+  }
+
+  #publish(found: ReadonlyMap<string, Diagnostic[]>): void {
+    const { connection } = this.#parts;
+    for (const uri of this.#published)
+      if (!found.has(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
+    for (const [uri, diagnostics] of found) void connection.sendDiagnostics({ uri, diagnostics });
+    this.#published = new Set(found.keys());
+  }
+}
+
+function add(found: Map<string, Diagnostic[]>, uri: string, diagnostic: Diagnostic): void {
+  const held = found.get(uri);
+  if (held === undefined) found.set(uri, [diagnostic]);
+  else held.push(diagnostic);
+}
