@@ -182,7 +182,7 @@ export class BlockScanner {
     const html = htmlBlockType(source, at, lineEnd);
     return (
       this.#line.isQuoteMark ||
-      this.#listMarker(true) > 0 ||
+      this.#listMarker(false) > 0 ||
       isThematicBreak(source, at, lineEnd) ||
       headingLevel(source, at, lineEnd) > 0 ||
       fenceLength(source, at, lineEnd) > 0 ||
@@ -270,10 +270,9 @@ export class BlockScanner {
     const math = mathStart(source, at, lineEnd);
     if (math === 'none') return false;
     // Until it is closed it counts as text: two stray dollars must not hide a paragraph.
-    if (this.#startLeaf('math', this.#paragraphKind()) && math === 'closed') {
-      this.#kind = 'code';
-      this.#closeLeaf();
-    }
+    if (!this.#begin()) return true;
+    this.#startLeaf('math', math === 'closed' ? 'code' : this.#paragraphKind());
+    if (math === 'closed') this.#closeLeaf();
     return true;
   }
 
@@ -389,8 +388,8 @@ export class BlockScanner {
       const end = definitionEnd(source, at, this.#end, next);
       if (end < 0) break;
       this.#add(this.#start, end, 'definition', 0, this.#anchor);
-      if (end >= this.#end) return false;
-      at = next(end);
+      at = end < this.#end ? next(end) : end;
+      if (at >= this.#end) return false;
       this.#start = at;
       this.#anchor = false;
     }

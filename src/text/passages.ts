@@ -118,7 +118,7 @@ function readParagraphs(source: string, block: Block, hardLines: boolean): reado
 
 /** Offset behind the quote marks, list markers, task box and footnote label of a block's first line. */
 function contentStart(source: string, block: Block): number {
-  const end = block.end;
+  const end = Math.min(lineEndAt(source, block.start), block.end);
   let quotes = block.quote;
   let at = block.start;
   for (;;) {
@@ -130,7 +130,7 @@ function contentStart(source: string, block: Block): number {
       continue;
     }
     // A paragraph outside lists that begins like a list item stands behind something that it cannot interrupt.
-    const marker = block.kind === 'paragraph' ? 0 : listMarkerWidth(source, at, lineEndAt(source, at));
+    const marker = block.kind === 'paragraph' ? 0 : listMarkerWidth(source, at, end);
     const label = block.kind === 'definition' ? footnoteEnd(source, at, end) : -1;
     if (label >= 0) at = label;
     else if (marker > 0) at += marker;
