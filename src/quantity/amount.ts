@@ -1,6 +1,6 @@
 import { scanDigits } from './arabic.ts';
 import { chineseDigit, isAlphanumeric, isDigit, isHan, isLetter, skipSpaces } from './chars.ts';
-import { add, type Decimal, decimal, shift, times } from './decimal.ts';
+import { add, compare, type Decimal, decimal, shift, times } from './decimal.ts';
 import { scaleWord, scanEnglish } from './english.ts';
 import type { Bound, FigureForm } from './figure.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -253,13 +253,17 @@ function readHalf(tables: AmountTables, text: string, at: number): Draft | null 
 
 const HALVED = new Set(['time', 'mass', 'volume', 'length']);
 
-/** The full-width comma parts two amounts when each has a currency of its own: $20，300美圆. */
+/**
+ * A comma parts two amounts when each side has the same currency, in front and in Chinese behind: $20，300美圆. Folding makes
+ * the full-width comma a narrow one, so the two currencies are what tells.
+ */
 function cutAtConflict(tables: AmountTables, text: string, draft: Draft, prefix: Unit): void {
-  if (!draft.grouped) return;
-  const comma = text.indexOf('，', draft.start);
-  if (comma < 0 || comma >= draft.end) return;
-  const unit = tables.suffixes.match(text, skipSpaces(text, draft.end));
-  if (unit?.value.unit !== prefix) return;
+  if (!draft.grouped || draft.decimals > 0) return;
+  const comma = draft.start + text.slice(draft.start, draft.end).search(/[,，]/);
+  if (comma < draft.start || draft.end - comma !== 4) return;
+  const place = skipSpaces(text, draft.end);
+  const unit = tables.suffixes.match(text, place);
+  if (unit?.value.unit !== prefix || !isHan(text.charCodeAt(place))) return;
   draft.low = scanDigits(text.slice(draft.start, comma), 0).value ?? draft.low;
   draft.end = comma;
   draft.grouped = false;
@@ -286,6 +290,7 @@ function readScale(tables: AmountTables, text: string, draft: Draft, prefix: Uni
       return;
     }
   }
+  if (i > draft.end && raiseCoded(tables, text, draft, i)) return;
   const letter = text[i];
   if (i > draft.end && (letter === 'M' || letter === 'B') && !isAlphanumeric(text.charCodeAt(i + 1))) {
     if (!isHyphenated(text, i + 1) && (letter === 'M' || draft.decimals > 0))
@@ -310,15 +315,19 @@ function readAttached(tables: AmountTables, text: string, draft: Draft, prefix: 
     else raise(draft, exponent, end);
     return;
   }
-  const one = LETTER_SCALES[text[i] ?? ''];
-  const code = one === undefined ? null : tables.suffixes.match(text, i + 1);
-  if (one !== undefined && code !== null && code.value.unit.dimension === 'money' && code.end === i + 4) {
-    raise(draft, one, i + 1);
-    return;
-  }
+  if (raiseCoded(tables, text, draft, i)) return;
   const word = scaleWord(text, i, tables.indian);
   if (word !== null) raise(draft, word.exponent, word.end);
   else makeName(text, draft);
+}
+
+/** 30 MUSD, 48.5 MGBP: a scale letter glued to a currency code. */
+function raiseCoded(tables: AmountTables, text: string, draft: Draft, at: number): boolean {
+  const places = LETTER_SCALES[text[at] ?? ''];
+  const code = places === undefined ? null : tables.suffixes.match(text, at + 1);
+  if (places === undefined || code?.value.unit.dimension !== 'money' || code.end !== at + 4) return false;
+  raise(draft, places, at + 1);
+  return true;
 }
 
 /** 4K and 8K alone are screens. */
@@ -476,7 +485,7 @@ function readSurplus(tables: AmountTables, text: string, draft: Draft): void {
   const next = skipSpaces(text, i + 1);
   if (char === '多' || char === '余') {
     if (SURPLUS_STOPS.includes(text[i + 1] ?? ' ')) return;
-    if (draft.style === 'chinese' && draft.scale === 0 && draft.low.digits < 10n) return;
+    if (draft.style === 'chinese' && compare(draft.low, decimal(10)) < 0) return;
   } else if (char !== '来' || draft.low.digits % 10n !== 0n || tables.suffixes.match(text, next) === null) {
     return;
   }

@@ -1,4 +1,5 @@
 import { isAlphanumeric, isDigit, isHan, isLetter, isUpper, skipSpaces, skipSpacesBack } from './chars.ts';
+import { yearWords } from './english.ts';
 import type { TimeFields } from './time-fields.ts';
 import { type Moment, type TimeScan, withPart } from './time-scan.ts';
 import type { TimeWord } from './time-words.ts';
@@ -233,6 +234,9 @@ const isUnitBehind = (text: string, at: number): boolean => {
 
 /** `, 2016`, ` of 2016`, ` 2016`, `-2016`, `'25` behind a month or season. */
 function readYearBehind(text: string, at: number, fields: TimeFields): Moment {
+  const of = /^ of (?=nineteen|twenty)/i.exec(text.slice(at, at + 12));
+  const words = of === null ? null : yearWords(text, at + of[0].length);
+  if (words !== null) return { end: words.end, fields: { ...fields, year: words.value } };
   const lead = /^(?:\s?,\s?|\s(?:of|fiscal|in)\s(?:fiscal\s)?|\s|-)(?=\d{4}(?!\d))/i.exec(text.slice(at, at + 22));
   if (lead === null) return { end: at, fields };
   const run = digits(text, at + lead[0].length);

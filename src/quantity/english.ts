@@ -111,6 +111,25 @@ export const NUMBER_STARTS: readonly string[] = [
   'a fifth of',
 ];
 
+/** Years said in two halves: nineteen ninety nine, twenty twenty-five. */
+export function yearWords(text: string, at: number): { end: number; value: number } | null {
+  const first = wordAt(text, at);
+  if (first !== 'nineteen' && first !== 'twenty') return null;
+  const place = nextWord(text, at + first.length);
+  const second = wordAt(text, place);
+  const teen = SMALL[second];
+  const century = first === 'nineteen' ? 1900 : 2000;
+  if (first === 'nineteen' && teen !== undefined && teen < 10) return null;
+  if (teen !== undefined && teen >= 10) return { end: place + second.length, value: century + teen };
+  const tens = TENS[second];
+  if (tens === undefined) return null;
+  const end = place + second.length;
+  const unit = nextWord(text, end);
+  const one = SMALL[wordAt(text, unit)];
+  if (one === undefined || one === 0 || one > 9) return { end, value: century + tens };
+  return { end: wordEnd(text, unit), value: century + tens + one };
+}
+
 /** Scale words behind digits: 1.2 trillion. Indian ones only on request. */
 export function scaleWord(
   text: string,

@@ -1,4 +1,4 @@
-import { isAlphanumeric, isLetter, lower } from './chars.ts';
+import { isAlphanumeric, isDigit, isLetter, lower } from './chars.ts';
 
 /** A word list that finds the longest word at a place in time linear in that word. */
 export interface Lexicon<T> {
@@ -69,7 +69,9 @@ export function compileLexicon<T>(words: Iterable<Word<T>>): Lexicon<T> {
 function fitting<T>(words: readonly Word<T>[], text: string, start: number, end: number): Word<T> | null {
   for (const word of words) {
     if (word.exact === true && !text.startsWith(word.text, start)) continue;
-    if (isLetter(text.charCodeAt(end - 1))) {
+    const last = text.charCodeAt(end - 1);
+    if (isDigit(last) && isDigit(text.charCodeAt(end))) continue;
+    if (isLetter(last)) {
       const next = text.charCodeAt(end);
       if (word.open === true ? isLetter(next) : isAlphanumeric(next)) continue;
     }

@@ -13,6 +13,7 @@ import {
 } from './chars.ts';
 import { compare, decimal, stepOf, toNumber } from './decimal.ts';
 import { LEAD, WORD } from './dispatch.ts';
+import { yearWords } from './english.ts';
 import type { Bound, Figure, FigureKind } from './figure.ts';
 import { isFigure, isLevel, isNameToken } from './gate.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -191,8 +192,13 @@ export class Pass {
         return end;
       case 'currency':
         return this.readCurrency(trigger.unit, at, end);
-      case 'number':
+      case 'number': {
+        const year = yearWords(this.text, at);
+        if (year !== null) {
+          return this.emitTime({ start: at, end: year.end, first: { year: year.value }, last: null, relation: null });
+        }
         return this.readNumber(at, at, null, end);
+      }
       case 'half':
         return this.emitHalf(trigger.bound, at, end);
       case 'multiple':
@@ -337,7 +343,7 @@ export class Pass {
     const body = ends?.top ?? amount;
     if (sign === 'unsure' && body.role !== 'unit') return body.end;
     const judged =
-      ends === null ? amount : { ...ends.bottom, end: ends.end, signs: Math.max(2, ends.bottom.signs) };
+      ends === null ? amount : { ...ends.bottom, high: ends.top.low, end: ends.end, signs: Math.max(3, ends.bottom.signs) };
     const bounded = this.boundBefore(start, body.unit) !== null || between;
     const structure = this.structure >= 0 && skipSpacesBack(text, start) <= this.structure;
     if (!isFigure(judged, { text, bounded, structure, word: this.lastWord(), naming: tables.naming })) {
@@ -418,6 +424,18 @@ export class Pass {
     return noun !== null && noun.value.role === 'noun' && noun.end === gap.length ? bound : null;
   }
 
+  /** The bound behind a figure; "and below 5" belongs to the next one. */
+  private boundBehind(at: number): { bound: Bound; end: number } | null {
+    const { text } = this;
+    const after = this.tables.boundsAfter.match(text, skipSpaces(text, at));
+    if (after === null || after.value === null) return null;
+    const next = skipSpaces(text, after.end);
+    if (isLetter(text.charCodeAt(after.end - 1))) {
+      if (isDigit(text.charCodeAt(next)) || this.tables.triggers.match(text, next)?.value.kind === 'number') return null;
+    }
+    return { bound: after.value, end: after.end };
+  }
+
   private emit(found: Found): number {
     const { amount, ends, start, negative } = found;
     const { text } = this;
@@ -426,8 +444,8 @@ export class Pass {
     const end = top?.end ?? amount.end;
     let outerEnd = ends?.end ?? end;
     const before = this.boundBefore(start < amount.start ? Math.max(start, 0) : start, bottom.unit);
-    const after = this.tables.boundsAfter.match(text, skipSpaces(text, outerEnd));
-    if (after !== null && after.value !== null) outerEnd = after.end;
+    const after = this.boundBehind(outerEnd);
+    if (after !== null) outerEnd = after.end;
     let per = this.rateFor(bottom.unit);
     const rate = this.rateBehind(outerEnd);
     if (rate !== null) {
@@ -453,7 +471,7 @@ export class Pass {
       low,
       high,
       step: bottom.over === null ? stepOf(bottom.low, bottom.decimals) : Math.abs(low) / 10,
-      bound: combine(before?.bound ?? null, inner, after?.value ?? null),
+      bound: combine(before?.bound ?? null, inner, after?.bound ?? null),
       form,
       unit: this.unitOf(bottom, unit),
       counter: bottom.counter,
@@ -540,8 +558,8 @@ export class Pass {
     step = 1,
   ): number {
     const before = this.boundBefore(start, this.tables.units.unit(unit));
-    const after = this.tables.boundsAfter.match(this.text, skipSpaces(this.text, end));
-    const outerEnd = after !== null && after.value !== null ? after.end : end;
+    const after = this.boundBehind(end);
+    const outerEnd = after?.end ?? end;
     this.figures.push({
       start,
       end,
@@ -550,7 +568,7 @@ export class Pass {
       low: value,
       high: value,
       step,
-      bound: combine(before?.bound ?? null, null, after?.value ?? null),
+      bound: combine(before?.bound ?? null, null, after?.bound ?? null),
       form: 'plain',
       unit,
       counter: '',

@@ -17,10 +17,10 @@ export type TimeWord = { readonly open?: boolean } & (
 const OPEN_YEAR = 'open';
 
 const RELATIONS: readonly (readonly [TimeRelation, readonly string[]])[] = [
-  ['as-of', ['截至', '截止', '截止到', '截至到', '截止至', '到', '至', '直到', '直至', '迄', 'as of', 'as at', 'by', 'until', 'till', 'up to', 'through', 'by the end of', 'as of the end of']],
+  ['as-of', ['截至', '截止', '截止到', '截至到', '截止至', '到', '至', '直到', '直至', '迄', 'as of', 'as at', 'by', 'until', 'till', 'by the end of', 'as of the end of']],
   ['since', ['since', 'starting in', 'beginning in']],
   ['before', ['before', 'prior to', '早于']],
-  ['after', ['after', 'following', '晚于']],
+  ['after', ['after', '晚于']],
 ];
 
 const MOMENTS: readonly (readonly [TimeFields, readonly string[]])[] = [
@@ -31,9 +31,9 @@ const MOMENTS: readonly (readonly [TimeFields, readonly string[]])[] = [
   [{ year: null, dayBy: 0 }, ['今天', '今日']],
   [{ year: null, dayBy: -1 }, ['昨天', '昨日', 'yesterday']],
   [{ year: { by: 0 } }, ['今年', '本年', '本年度', '今年以来', 'this year', 'year to date']],
-  [{ year: { by: -1 } }, ['去年', '上年', '上一年', '去年同期', '上年同期', 'last year', 'a year ago', 'the previous year']],
+  [{ year: { by: -1 } }, ['去年', '上年', '去年同期', '上年同期', 'last year', 'a year ago', 'the previous year']],
   [{ year: { by: -2 } }, ['前年', 'two years ago']],
-  [{ year: { by: 1 } }, ['明年', '来年', '下一年', 'next year']],
+  [{ year: { by: 1 } }, ['明年', '来年', 'next year']],
   [{ year: { by: 2 } }, ['后年']],
   [{ year: OPEN_YEAR }, ['同年', '当年', '该年']],
   [{ year: null, monthBy: 0 }, ['本月', '当月', '这个月', 'this month']],

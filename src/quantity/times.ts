@@ -1,4 +1,4 @@
-import { dayNumber } from './calendar.ts';
+import { civilDate } from './calendar.ts';
 import type { Period, TimeContext, TimeExpression } from './period.ts';
 import { periodOf, spanOf, type TimeFields } from './time-fields.ts';
 import { readForm } from './time-form.ts';
@@ -8,8 +8,12 @@ export function resolveTime(expression: TimeExpression, context: TimeContext): P
   if (expression.kind === 'absolute') return expression.period;
   const form = readForm(expression.form);
   if (form === null) return null;
-  const first = periodOf(form.first, context);
-  return form.last === null ? first : spanOf(first, periodOf(form.last, context));
+  if (form.last === null) return periodOf(form.first, context);
+  const last = periodOf(form.last, context);
+  if (last === null || form.first.year !== 'open') return spanOf(periodOf(form.first, context), last);
+  // An open first end is in the year of the last, or the one before when it would come after it (11 月至 2 月).
+  const year = civilDate(last.from).year;
+  return spanOf(periodOf(form.first, { ...context, year }), last) ?? spanOf(periodOf(form.first, { ...context, year: year - 1 }), last);
 }
 
 /** Whether the time says "at the time of writing": 目前, now, currently. */
@@ -77,5 +81,3 @@ export function dayOf(iso: string): number | null {
   const period = parsePeriod(iso);
   return period?.precision === 'day' ? period.from : null;
 }
-
-export { dayNumber };
