@@ -1,8 +1,8 @@
 import type { Entity, Metric } from '../factbase/model.ts';
-import { expandPattern } from '../factbase/pattern.ts';
+import { expandPattern, splitPattern } from '../factbase/pattern.ts';
 import { foldName } from '../text/fold.ts';
 import { CUE_KINDS, type CueData, type CueKind } from './cues.ts';
-import { buildWordTrie, type WordTrie } from './word-trie.ts';
+import { buildWordTrie, normalizeWord, type WordTrie } from './word-trie.ts';
 
 /** One spelling of a name. */
 export interface NameEntry {
@@ -11,15 +11,13 @@ export interface NameEntry {
   readonly needs: readonly string[];
 }
 
-/** One spelling of a pattern of one or more parts: a metric's trigger, an exception to one, or a name with a gap. */
+/** A metric's trigger, an exception to one, or a name with a gap: parts in order, each in one of its spellings. */
 export interface PhraseEntry {
   readonly role: 'trigger' | 'except' | 'name';
   /** Metric id, or entity id for names. */
   readonly id: string;
   /** Number of parts. */
   readonly parts: number;
-  /** Letters of all parts together: the longer, the more telling. */
-  readonly weight: number;
 }
 
 export type WordEntry =
@@ -31,7 +29,8 @@ export interface Lexicon {
   readonly names: WordTrie;
   readonly nameEntries: readonly NameEntry[];
   readonly words: WordTrie;
-  readonly wordEntries: readonly WordEntry[];
+  /** What each word of `words` is, by index: a spelling may be a cue and a part of several phrases. */
+  readonly wordEntries: readonly (readonly WordEntry[])[];
   readonly phrases: readonly PhraseEntry[];
 }
 
@@ -45,32 +44,28 @@ export interface LexiconSource {
 export function buildLexicon(source: LexiconSource): Lexicon {
   const nameSpellings: string[] = [];
   const nameEntries: NameEntry[] = [];
-  const wordSpellings: string[] = [];
-  const wordEntries: WordEntry[] = [];
+  const words = new WordTable();
   const phrases: PhraseEntry[] = [];
 
-  const addPhrase = (role: PhraseEntry['role'], id: string, parts: readonly string[]) => {
-    const folded = parts.map(foldName);
+  const addPhrase = (role: PhraseEntry['role'], id: string, parts: readonly (readonly string[])[]) => {
     const phrase = phrases.length;
-    phrases.push({
-      role,
-      id,
-      parts: folded.length,
-      weight: folded.reduce((sum, part) => sum + wordWeight(part), 0),
-    });
-    folded.forEach((spelling, part) => {
-      wordSpellings.push(spelling);
-      wordEntries.push({ type: 'part', phrase, part });
+    phrases.push({ role, id, parts: parts.length });
+    parts.forEach((spellings, part) => {
+      for (const spelling of spellings) words.add(spelling, { type: 'part', phrase, part });
     });
   };
 
   const addName = (entity: string, pattern: string, needs: readonly string[]) => {
-    for (const parts of expandPattern(pattern)) {
+    for (const parts of splitPattern(pattern)) {
       const [only] = parts;
-      if (parts.length === 1 && only !== undefined) {
-        nameSpellings.push(foldName(only));
+      if (parts.length > 1 || only === undefined) {
+        addPhrase('name', entity, parts);
+        continue;
+      }
+      for (const spelling of only) {
+        nameSpellings.push(foldName(spelling));
         nameEntries.push({ entity, needs });
-      } else addPhrase('name', entity, parts);
+      }
     }
   };
 
@@ -92,37 +87,44 @@ export function buildLexicon(source: LexiconSource): Lexicon {
 
   for (const metric of source.metrics) {
     for (const pattern of metric.triggers) {
-      for (const parts of expandPattern(pattern)) addPhrase('trigger', metric.id, parts);
+      for (const parts of splitPattern(pattern)) addPhrase('trigger', metric.id, parts);
     }
     for (const pattern of metric.except) {
-      for (const parts of expandPattern(pattern)) addPhrase('except', metric.id, parts);
+      for (const parts of splitPattern(pattern)) addPhrase('except', metric.id, parts);
     }
   }
 
   for (const cue of CUE_KINDS) {
     const patterns = source.cues[cue];
     for (const pattern of [...(patterns?.zh ?? []), ...(patterns?.en ?? [])]) {
-      for (const parts of expandPattern(pattern)) {
-        const [only] = parts;
-        if (parts.length !== 1 || only === undefined) continue;
-        wordSpellings.push(foldName(only));
-        wordEntries.push({ type: 'cue', cue });
-      }
+      for (const spelling of expandPattern(pattern).flat()) words.add(spelling, { type: 'cue', cue });
     }
   }
 
   return {
     names: buildWordTrie(nameSpellings),
     nameEntries,
-    words: buildWordTrie(wordSpellings),
-    wordEntries,
+    words: buildWordTrie(words.spellings),
+    wordEntries: words.entries,
     phrases,
   };
 }
 
-/** A Chinese character says about as much as three Latin letters. */
-function wordWeight(word: string): number {
-  let weight = 0;
-  for (let i = 0; i < word.length; i++) weight += word.charCodeAt(i) > 0x2e80 ? 3 : 1;
-  return weight;
+/** Words by their folded spelling, each with all that it is. */
+class WordTable {
+  readonly spellings: string[] = [];
+  readonly entries: WordEntry[][] = [];
+  private readonly indexes = new Map<string, number>();
+
+  add(spelling: string, entry: WordEntry): void {
+    const folded = normalizeWord(foldName(spelling));
+    const index = this.indexes.get(folded);
+    if (index !== undefined) {
+      this.entries[index]?.push(entry);
+      return;
+    }
+    this.indexes.set(folded, this.spellings.length);
+    this.spellings.push(folded);
+    this.entries.push([entry]);
+  }
 }

@@ -2,6 +2,7 @@ import type { Span } from '../text/folded-text.ts';
 import type { CueKind } from './cues.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isWordCode } from './name-scan.ts';
+import { isHan } from './word-trie.ts';
 
 /** A cue word in folded text. */
 export interface CueHit extends Span {
@@ -22,7 +23,7 @@ export interface WordHits {
   readonly phrases: readonly PhraseHit[];
 }
 
-const HITS = 128;
+const HITS = 64;
 /** How far the parts of one phrase may stand apart, in code units. */
 const LONGEST_GAP = 36;
 
@@ -44,21 +45,28 @@ export function scanWords(text: string, sentence: Span, lexicon: Lexicon): WordH
     const written = words.matchAt(text, at, hits);
     for (let i = 0; i < written; i += 2) {
       const end = hits[i] ?? at;
-      const entry = wordEntries[hits[i + 1] ?? -1];
-      if (entry === undefined || end > sentence.end) continue;
+      if (end > sentence.end) continue;
       if (isWordCode(text.charCodeAt(end - 1)) && isWordCode(text.charCodeAt(end))) continue;
-      if (entry.type === 'cue') cues.push({ start: at, end, cue: entry.cue });
-      else {
-        const list = parts.get(entry.phrase);
-        if (list === undefined) parts.set(entry.phrase, [{ start: at, end, part: entry.part }]);
-        else list.push({ start: at, end, part: entry.part });
+      for (const entry of wordEntries[hits[i + 1] ?? -1] ?? []) {
+        if (entry.type === 'cue') cues.push({ start: at, end, cue: entry.cue });
+        else addPart(parts, entry.phrase, { start: at, end, part: entry.part });
       }
     }
   }
-  return { cues, phrases: assemble(parts, lexicon) };
+  return { cues, phrases: assemble(text, parts, lexicon) };
 }
 
-function assemble(parts: ReadonlyMap<number, readonly PartHit[]>, lexicon: Lexicon): PhraseHit[] {
+function addPart(parts: Map<number, PartHit[]>, phrase: number, hit: PartHit): void {
+  const list = parts.get(phrase);
+  if (list === undefined) parts.set(phrase, [hit]);
+  else list.push(hit);
+}
+
+function assemble(
+  text: string,
+  parts: ReadonlyMap<number, readonly PartHit[]>,
+  lexicon: Lexicon,
+): PhraseHit[] {
   const out: PhraseHit[] = [];
   for (const [index, hits] of parts) {
     const phrase = lexicon.phrases[index];
@@ -71,7 +79,7 @@ function assemble(parts: ReadonlyMap<number, readonly PartHit[]>, lexicon: Lexic
       out.push({
         role: phrase.role,
         id: phrase.id,
-        weight: phrase.weight,
+        weight: chain.reduce((sum, part) => sum + weigh(text, part), 0),
         start: first.start,
         end: last.end,
         parts: chain,
@@ -93,4 +101,11 @@ function follow(first: PartHit, hits: readonly PartHit[], count: number): readon
     end = next.end;
   }
   return chain;
+}
+
+/** A Chinese character says about as much as three Latin letters. */
+function weigh(text: string, span: Span): number {
+  let weight = 0;
+  for (let i = span.start; i < span.end; i++) weight += isHan(text.charCodeAt(i)) ? 3 : 1;
+  return weight;
 }

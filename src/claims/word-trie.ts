@@ -60,7 +60,8 @@ export function buildWordTrie(words: readonly string[]): WordTrie {
         }
         if (i >= text.length) break;
         // Stored words have no space beside a Chinese character, so one in the text is always passed over.
-        if (text.charCodeAt(i) === SPACE && (isHan(text.charCodeAt(i - 1)) || isHan(text.charCodeAt(i + 1)))) i++;
+        if (text.charCodeAt(i) === SPACE && (isHan(text.charCodeAt(i - 1)) || isHan(text.charCodeAt(i + 1))))
+          i++;
         node = i < text.length ? edges.get(node, lowerCode(text.charCodeAt(i))) : EMPTY;
         i++;
       }
@@ -77,7 +78,12 @@ export function normalizeWord(word: string): string {
     if (code === SPACE) {
       let next = i;
       while (word.charCodeAt(next) === SPACE) next++;
-      if (isHan(word.charCodeAt(i - 1)) || isHan(out.charCodeAt(out.length - 1)) || isHan(word.charCodeAt(next))) continue;
+      if (
+        isHan(word.charCodeAt(i - 1)) ||
+        isHan(out.charCodeAt(out.length - 1)) ||
+        isHan(word.charCodeAt(next))
+      )
+        continue;
     }
     out += String.fromCharCode(lowerCode(code));
   }

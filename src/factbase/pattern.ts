@@ -24,6 +24,39 @@ export function expandPattern(pattern: string): readonly PatternParts[] {
   return [...seen.values()];
 }
 
+/**
+ * The same as `expandPattern`, kept apart: each phrase is a list of parts, each part the list of its spellings. A gap that stands
+ * outside brackets parts the pattern before anything is multiplied out, so that `(a|b)…(c|d)` is one phrase of two parts.
+ */
+export function splitPattern(pattern: string): readonly (readonly (readonly string[])[])[] {
+  const pieces = splitAtGaps(pattern);
+  const expanded = pieces.map((piece) => expandPattern(piece));
+  const plain = expanded.every((spellings) => spellings.every((parts) => parts.length === 1));
+  if (plain) {
+    const parts = expanded.filter((spellings) => spellings.length > 0).map((spellings) => spellings.flat());
+    return parts.length === 0 ? [] : [parts];
+  }
+  return expandPattern(pattern).map((parts) => parts.map((part) => [part]));
+}
+
+/** Cuts at the gaps that stand in no bracket. */
+function splitAtGaps(pattern: string): readonly string[] {
+  const pieces: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let i = 0; i < pattern.length; i++) {
+    const c = pattern[i];
+    if (c === '(' || c === '[') depth++;
+    else if (c === ')' || c === ']') depth--;
+    else if (c === '…' && depth === 0) {
+      pieces.push(pattern.slice(from, i));
+      from = i + 1;
+    }
+  }
+  pieces.push(pattern.slice(from));
+  return pieces;
+}
+
 function expand(pattern: string): string[] {
   const open = firstGroup(pattern);
   if (open === null) return [pattern];
