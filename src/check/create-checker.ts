@@ -1,5 +1,5 @@
-import { buildKnowledge } from '../claims/knowledge.ts';
 import { type CueData, genericWords } from '../claims/cues.ts';
+import { buildKnowledge } from '../claims/knowledge.ts';
 import { buildLexicon } from '../claims/lexicon.ts';
 import type { FactBase } from '../factbase/fact-base.ts';
 import type { FigureReader } from '../quantity/reader.ts';
@@ -36,6 +36,7 @@ export function createChecker({ factBase, units, figures, cues }: CheckerParts):
       knowledge,
       units: { convert: (value, from, to) => convert(units, value, from, to), dimensionOf },
       periodsMatch,
+      published: (source) => factBase.source(source)?.published ?? null,
     },
     noteDate(source, block) {
       const { date } = readFrontMatter(source.slice(block.start, block.end));

@@ -16,12 +16,14 @@ import type { Period } from '../quantity/period.ts';
 import { inUnitOf, negated, slipOf, type UnitConverter } from './amount.ts';
 import { explain } from './cause.ts';
 import type { MessageKey, MessageValue } from './message.ts';
-import { NEWER_FACTOR, PRECISION_FACTOR } from './rules.ts';
+import { NEWER_FACTOR, PRECISION_FACTOR, UNDATED_REACH } from './rules.ts';
 import type { Cause, Verdict, VerdictKind } from './verdict.ts';
 
 export interface DecideServices {
   readonly knowledge: Knowledge;
   readonly units: UnitConverter;
+  /** When a source was published; null when that is not known. */
+  published(source: string): Period | null;
   /** Whether two periods speak of the same time, at the coarser precision of both. */
   periodsMatch(a: Period, b: Period): boolean;
 }
@@ -103,7 +105,7 @@ function otherUnit(c: Case, fact: Fact): Verdict {
 
 function compareDated(c: Case, period: Period): Verdict {
   const { claim, facts, services } = c;
-  const same = facts.filter((fact) => fact.period === null || services.periodsMatch(fact.period, period));
+  const same = facts.filter((fact) => speaksOf(fact, period, services));
   const last = same.at(-1);
   if (last !== undefined) {
     const verdict = compareWith(c, same);
@@ -120,6 +122,13 @@ function compareDated(c: Case, period: Period): Verdict {
     if (wrong !== null) return contradict(c, wrong);
   }
   return about('unverified', 'unverified.period', claim, newest);
+}
+
+/** Whether the fact can be held against the period; one without a time of its own speaks of the year before it was published. */
+function speaksOf(fact: Fact, period: Period, services: DecideServices): boolean {
+  if (fact.period !== null) return services.periodsMatch(fact.period, period);
+  const published = services.published(fact.source);
+  return published === null || (period.to > published.from - UNDATED_REACH && period.from < published.to);
 }
 
 /** The fact that a cumulative series would have to fall below, or have exceeded too early; null when the claim is possible. */

@@ -8,6 +8,9 @@ export const SAME_AMOUNT = 0.02;
 /** An undated figure may exceed the newest of a rising series by less than this factor and still be merely newer. */
 export const NEWER_FACTOR = 2;
 
+/** A fact without a time of its own is taken to hold for so many days before its source was published. */
+export const UNDATED_REACH = 366;
+
 /** A claim whose set is narrower than the fact's by this factor says more than is known. */
 export const PRECISION_FACTOR = 4;
 

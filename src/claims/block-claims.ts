@@ -177,7 +177,8 @@ class BlockReader {
           carriedTime,
           contextNames: [...context.headings, ...context.parents].map((topic) => topic.entity),
           rejectedNext: this.isRejected(folded.text, sentences[i + 1]),
-          nows: periods.filter(({ time }) => services.isNow(time)).map(({ time }) => time),
+          nows: periods.filter(({ time }) => this.isNow(time)).map(({ time }) => time),
+          today: context.today,
         });
         for (const claim of claims) this.claims.push(this.place(folded, claim, span, passage.role));
         const last = claims.findLast((claim) => claim.match !== null)?.subject;
@@ -271,6 +272,7 @@ class BlockReader {
     times: readonly TimeExpression[],
   ): readonly (TimedSpan | { readonly time: TimeExpression; readonly period: null })[] {
     return times.map((time) => {
+      if (this.isNow(time)) return { time, period: null };
       const period =
         time.kind === 'absolute'
           ? time.period
@@ -278,6 +280,15 @@ class BlockReader {
       if (period !== null && time.kind === 'absolute') this.year = Math.floor(yearOf(period));
       return { time, period } as TimedSpan | { time: TimeExpression; period: null };
     });
+  }
+
+  /** Now, or the note's own day by another word (今天). */
+  private isNow(time: TimeExpression): boolean {
+    const { services, context } = this;
+    if (services.isNow(time)) return true;
+    if (time.kind !== 'relative') return false;
+    const period = services.resolveTime(time, { today: context.today, year: this.year });
+    return period !== null && period.from === context.today && period.to === context.today + 1;
   }
 
   private addReadings(

@@ -40,6 +40,8 @@ export interface SentenceSurroundings {
   readonly rejectedNext: boolean;
   /** Spans that say "now". */
   readonly nows: readonly Span[];
+  /** Whole days since 1970-01-01 (UTC): what lies behind it is ahead. */
+  readonly today: number;
 }
 
 /** A claim in folded offsets of its passage. */
@@ -79,6 +81,7 @@ export function readSentenceClaims(view: SentenceView, around: SentenceSurroundi
     if (found !== null) previous = found;
     const metric = found ?? bareMetric(view, figure, around);
     const match = found?.subject.match ?? null;
+    const period = claimPeriod(view, figure, share, around);
     out.push({
       figure,
       subject,
@@ -88,14 +91,19 @@ export function readSentenceClaims(view: SentenceView, around: SentenceSurroundi
           : { id: metric.metric.id, origin: metric.metricOrigin, span: metric.metricSpan },
       match,
       scope: match?.series.scope ?? {},
-      period: claimPeriod(view, figure, share, around),
+      period,
       current: isCurrent(view, figure, around),
-      mode: claimMode(view, figure, around.rejectedNext),
+      mode: ahead(claimMode(view, figure, around.rejectedNext), period?.value ?? null, around.today),
       change: changeOf(view, figure),
       attribution: attributionOf(view, roles, subject),
     });
   }
   return out;
+}
+
+/** What is asserted of a time that has not come is a forecast. */
+function ahead(mode: ClaimMode, period: Period | null, today: number): ClaimMode {
+  return mode === 'asserted' && period !== null && period.from > today ? 'forecast' : mode;
 }
 
 function findSeries(
@@ -199,25 +207,36 @@ function implied(
   scope: ScopeNames,
   around: SentenceSurroundings,
 ): Found | null {
-  const { knowledge, dimensionOf } = around;
+  const { knowledge } = around;
   if (figure.unit === null && figure.counter === '') return null;
   for (const name of [...view.names].reverse()) {
     if (name.entity === null || name.start > figure.start) continue;
-    if (knowledge.entity(name.entity)?.kind !== 'group') continue;
-    const metrics = new Set(
-      knowledge
-        .seriesOf(name.entity)
-        .map((series) => knowledge.metric(series.metric))
-        .filter((metric): metric is Metric => metric !== undefined && fits(figure, metric, dimensionOf)),
-    );
-    const [only] = metrics;
-    if (metrics.size !== 1 || only === undefined) continue;
+    const only = onlyMetric(name.entity, figure, around);
+    if (only === null) continue;
     if (residue(view, { start: name.end, end: figure.outer.start }) > 2) return null;
     const subject = chooseSubject(view, roles, figure, only.id, knowledge, scope);
     if (subject === null || subject.entity !== name.entity) return null;
     return { subject, metric: only, metricOrigin: 'implied', metricSpan: null };
   }
-  return null;
+  const [topic] = around.carried;
+  if (topic === undefined || view.names.some((name) => name.start < figure.start)) return null;
+  const only = onlyMetric(topic.entity, figure, around);
+  if (only === null) return null;
+  const subject = carriedSubject(view, figure, only.id, scope, around);
+  return subject === null ? null : { subject, metric: only, metricOrigin: 'implied', metricSpan: null };
+}
+
+/** The one metric of a group that the figure can be a value of; null when there are more, or it is no group. */
+function onlyMetric(entity: string, figure: Figure, around: SentenceSurroundings): Metric | null {
+  const { knowledge, dimensionOf } = around;
+  if (knowledge.entity(entity)?.kind !== 'group') return null;
+  const metrics = new Set<Metric>();
+  for (const series of knowledge.seriesOf(entity)) {
+    const metric = knowledge.metric(series.metric);
+    if (metric !== undefined && fits(figure, metric, dimensionOf)) metrics.add(metric);
+  }
+  const [only] = metrics;
+  return metrics.size === 1 && only !== undefined ? only : null;
 }
 
 /** For figures of a known name that nothing is known of: they are listed as unverified. */
