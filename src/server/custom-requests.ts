@@ -32,7 +32,7 @@ export function registerCustomRequests(parts: CustomRequestParts): void {
     ) => ProtocolRequests[M]['result'],
   ): void => {
     const name: string = method;
-    parts.connection.onRequest(name, async (params: unknown, token: CancellationToken) => {
+    parts.connection.onRequest(name, async (params: unknown, token: CancellationToken): Promise<object> => {
       const session = await turn(parts, token);
       const given = typeof params === 'object' && params !== null ? params : {};
       return handler(given as Partial<ProtocolRequests[M]['params']>, session);

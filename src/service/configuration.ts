@@ -69,6 +69,8 @@ const schema = z.strictObject({
   language: z.enum(['auto', 'en', 'zh']).optional(),
 });
 
+const KEYS: readonly string[] = Object.keys(schema.shape);
+
 /** Reads `.ecosystem-notes.yaml`. Never throws; everything wrong comes with its place and what may have been meant. */
 export function readConfiguration(text: string): ReadConfiguration {
   const yamlProblems: FactProblem[] = [];
@@ -112,18 +114,16 @@ function describe(issue: z.core.$ZodIssue, yaml: YamlValue): readonly Configurat
   const place = spanAt(yaml, path);
   const key = path.join('.');
   if (issue.code === 'unrecognized_keys') {
-    const known: readonly string[] = Object.keys(schema.shape);
-    return issue.keys.map((name) => unknown(name, 'key', known, yaml.keys[name] ?? place));
-  }
-  if (issue.code === 'invalid_key') {
-    const name = path.at(-1) ?? '';
-    return [unknown(name, 'finding code', FINDING_CODES, yaml.keys[key] ?? place)];
+    const inside = key === '' ? '' : `${key}.`;
+    const [what, known] =
+      key === 'severity' ? (['finding code', FINDING_CODES] as const) : (['key', KEYS] as const);
+    return issue.keys.map((name) => unknown(name, what, known, yaml.keys[inside + name] ?? place));
   }
   if (issue.code === 'invalid_value')
     return [{ message: `"${key}" is one of ${issue.values.join(', ')}.`, ...place }];
   if (issue.code === 'invalid_type' && path.length === 0)
     return [
-      { message: `The file holds keys and values (${Object.keys(schema.shape).join(', ')}).`, ...place },
+      { message: `The file holds keys and values (${KEYS.join(', ')}).`, ...place },
     ];
   return [{ message: `"${key}" is ${expected(issue)}.`, ...place }];
 }
