@@ -518,6 +518,11 @@ function readUnit(tables: AmountTables, text: string, draft: Draft, prefix: Unit
     return;
   }
   const { unit, role } = found.value;
+  if (isModelSize(text, draft, found.end, i)) {
+    draft.unit = tables.units.unit('parameters');
+    draft.role = 'unit';
+    return;
+  }
   const generic = prefix !== null && unit.dimension === 'money';
   draft.unit = prefix !== null && (generic || role !== 'unit') ? prefix : unit;
   draft.role = prefix === null ? role : 'unit';
@@ -526,6 +531,13 @@ function readUnit(tables: AmountTables, text: string, draft: Draft, prefix: Unit
   if (role === 'classifier' || role === 'noun') draft.counter = text.slice(i, found.end);
   readBehindUnit(tables, text, draft, i, found.end);
   if (draft.unit.dimension === 'money') readTrailingScale(text, draft);
+}
+
+/** 7B 模型, 8B models, 8B 级: the B counts parameters, not models. */
+function isModelSize(text: string, draft: Draft, end: number, start: number): boolean {
+  if (draft.style !== 'arabic' || text[draft.end - 1] !== 'B') return false;
+  const word = text.slice(start, end).toLowerCase();
+  return word === '模型' || word === '级' || word === 'models' || word === 'model';
 }
 
 /** 75 USD million */

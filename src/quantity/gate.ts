@@ -30,7 +30,7 @@ export function isFigure(amount: Amount, setting: Setting): boolean {
 function isScaleFigure(amount: Amount, setting: Setting, marked: boolean): boolean {
   if (marked) return !setting.naming.match(setting.text, amount.end);
   if (isLevel(setting.text, amount.end)) return true;
-  if (amount.unit === null || amount.role === 'classifier') return false;
+  if (amount.unit === null || amount.role === 'classifier' || amount.unit.dimension === 'items') return false;
   return amount.low.exponent >= 4 || amount.role === 'unit';
 }
 
@@ -84,13 +84,23 @@ function isBareDigits(amount: Amount, setting: Setting, marked: boolean): boolea
   const { text } = setting;
   if (amount.leadingZero) return false;
   const spelled = amount.scale > 0 || amount.grouped;
-  if (spelled || marked) return true;
-  if (isYearLike(amount) || isPhone(amount)) return false;
-  if (isVersioned(amount, setting, false) || isListed(amount, text)) return false;
   const before = text.charCodeAt(amount.start - 1);
-  if (before === 35 || before === 64 || before === 95 || before === 92) return false;
   const after = text.charCodeAt(amount.end);
+  if (before === SLASH || (after === SLASH && isAlphanumeric(text.charCodeAt(amount.end + 1)))) return false;
+  if (isYearLike(amount) && !setting.bounded) return false;
+  if (spelled || marked) return true;
+  if (isRelease(amount)) return false;
+  if (isPhone(amount)) return false;
+  if (isVersioned(amount, setting, false) || isListed(amount, text)) return false;
+  if (before === 35 || before === 64 || before === 95 || before === 92) return false;
   return !(after === 45 && isAlphanumeric(text.charCodeAt(amount.end + 1))) && after !== 95;
+}
+
+const SLASH = 47;
+
+/** 2.0 and 0 without a unit: a release, or an empty count. */
+function isRelease(amount: Amount): boolean {
+  return amount.low.digits === 0n || (amount.decimals === 1 && amount.low.digits % 10n === 0n && amount.low.digits < 100n);
 }
 
 /** Plain 1900 to 2100 reads as a year. */

@@ -17,6 +17,7 @@ import { yearWords } from './english.ts';
 import type { Bound, Figure, FigureKind } from './figure.ts';
 import { isFigure, isLevel, isNameToken } from './gate.ts';
 import type { Lexicon } from './lexicon.ts';
+import { MASK } from '../text/folded-text.ts';
 import { continueChineseTime, readDecadeOf, scanChineseTime } from './chinese-time.ts';
 import { scanDigitTime, scanWordTime, type TimeWordAt } from './english-time.ts';
 import type { TimeExpression, TimeRelation } from './period.ts';
@@ -57,6 +58,7 @@ interface Found {
 
 const PAST_UNITS = new Set(['years', 'months', 'weeks', 'days']);
 const FILLER_SET = new Set(FILLERS);
+const MASK_CODE = MASK.charCodeAt(0);
 const MAX_FILLER = 12;
 const MAX_APART = 24;
 
@@ -174,7 +176,9 @@ export class Pass {
     )
       return false;
     if (!isLetter(this.text.charCodeAt(end - 1)) || trigger.kind === 'ordinal') return false;
-    return this.text.charCodeAt(end) === 45 && isLetter(this.text.charCodeAt(end + 1));
+    const next = this.text.charCodeAt(end);
+    if (isDigit(next)) return trigger.kind === 'structure';
+    return next === 45 && isAlphanumeric(this.text.charCodeAt(end + 1));
   }
 
   private act(trigger: Trigger, at: number, end: number): number {
@@ -236,6 +240,7 @@ export class Pass {
 
   private actOnTime(word: TimeWord, at: number, end: number): number {
     if (word.type === 'relation') {
+      if (this.text[at] === '到' && at > 0 && BEFORE_TO.includes(this.text[at - 1] ?? ' ')) return end;
       this.relation = { relation: word.relation, start: at, end };
       return end;
     }
@@ -408,7 +413,7 @@ export class Pass {
     if (before !== '-' && before !== '−') return 'none';
     const previous = text.charCodeAt(start - 2);
     if (isAlphanumeric(previous) || previous === 45) return 'none';
-    return isHan(previous) ? 'unsure' : 'minus';
+    return isHan(previous) || previous === MASK_CODE ? 'unsure' : 'minus';
   }
 
   /** The bound that holds for a number at `start`: right before it, or parted from a share by what it is a share of. */
@@ -646,6 +651,8 @@ export class Pass {
     if (amount === null) return end;
     const value = rankValue(amount);
     if (value === null) return amount.end;
+    const listed = this.listedEnd(amount.end);
+    if (listed > amount.end) return listed;
     if (amount.counter === '名' || amount.counter === '位')
       return this.emitRank(at, amount.end, value, 'exact', amount.counter);
     const ranked = this.rankWord >= 0 && this.isFiller(this.rankWord, at);
@@ -654,6 +661,16 @@ export class Pass {
     return amount.unit === null || amount.role === 'unit'
       ? this.emitRank(at, numberEnd(amount), value, 'exact', '')
       : amount.end;
+  }
+
+  /** 第一、二次 and 第 2 至 4 节 go on with ordinals. */
+  private listedEnd(at: number): number {
+    const sign = this.text[skipSpaces(this.text, at)] ?? '';
+    if (!'、和至到-'.includes(sign) || sign === '') return at;
+    const place = skipSpaces(this.text, skipSpaces(this.text, at) + 1);
+    if (!isDigit(this.text.charCodeAt(place)) && !CHINESE_DIGITS.includes(this.text[place] ?? ' ')) return at;
+    const amount = scanAmount(this.tables.amounts, this.text, place, null);
+    return amount === null || amount.name ? at : amount.end;
   }
 
   /** ranked second, the third largest; a first step is none. */
@@ -691,6 +708,8 @@ const TIME_FILLERS = new Set(['the', 'the end of', 'end of', 'early', 'late', 'a
 const NOT_BEFORE_SEVERAL = '参次总人户指函分整系常多少倍位复奇偶基个件台家户天月年岁票字行读算';
 const NOT_BEFORE_UP = '网线马路身手海晚早基以';
 const CHINESE_DIGITS = '一二三四五六七八九十百两';
+/** Verbs of change before 到, which then says what was reached and not until when. */
+const BEFORE_TO = '升高长加大降低少展扩涨增跌延推调改';
 const RANK_COUNTERS = '名位';
 const AFTER_FIRST_FEW = '的中里之均都皆席占内列和与及是为有，。';
 

@@ -25,7 +25,7 @@ const RELATIONS: readonly (readonly [TimeRelation, readonly string[]])[] = [
 
 const MOMENTS: readonly (readonly [TimeFields, readonly string[]])[] = [
   [{ year: null, now: true }, [
-    '目前', '当前', '现在', '如今', '眼下', '当下', '现阶段', '截至目前', '截止目前', '到目前为止', '迄今', '迄今为止', '至今', '此刻', '现已', '现有',
+    '目前', '当前', '现在', '如今', '眼下', '当下', '现阶段', '截至目前', '截止目前', '到目前为止', '迄今', '迄今为止', '至今', '此刻', '现已',
     'now', 'currently', 'at present', 'to date', 'so far', 'today', 'right now', 'at the moment', 'as of now', 'presently',
   ]],
   [{ year: null, dayBy: 0 }, ['今天', '今日']],
