@@ -48,6 +48,10 @@ interface Notice {
   readonly where: string;
 }
 
+/** A line of the table of packages. */
+const ROW = /^\| (\S+) \| \S+ \| ([^|]+?) \|/gm;
+const LICENCE_FILE = /^(?:licen[cs]e|copying|notice)/i;
+
 class Failure extends Error {}
 
 try {
@@ -91,8 +95,6 @@ function check(notices: readonly Notice[]): void {
 function listing({ name, licence }: Pick<Notice, 'name' | 'licence'>): string {
   return `${name} (${licence})`;
 }
-
-const ROW = /^\| (\S+) \| \S+ \| ([^|]+?) \|/gm;
 
 function listedIn(markdown: string): ReadonlySet<string> {
   const rows = [...markdown.matchAll(ROW)].filter(([, name]) => name !== 'package' && name !== '---');
@@ -153,8 +155,6 @@ function readManifest(folder: string): Manifest {
   const license = typeof manifest.license === 'string' ? manifest.license : (manifest.license?.type ?? '');
   return { name: manifest.name, version: manifest.version, license };
 }
-
-const LICENCE_FILE = /^(?:licen[cs]e|copying|notice)/i;
 
 /** All licence and notice files of a package; some name the licence of each part in a file of its own. */
 function licenceText(folder: string, name: string): string {
