@@ -1,6 +1,6 @@
 import { scanDigits } from './arabic.ts';
 import { chineseDigit, isAlphanumeric, isDigit, isHan, isLetter, skipSpaces } from './chars.ts';
-import { add, compare, type Decimal, decimal, shift, times } from './decimal.ts';
+import { add, compare, type Decimal, decimal, shift, times, toNumber } from './decimal.ts';
 import { scaleWord, scanEnglish } from './english.ts';
 import type { Bound, FigureForm } from './figure.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -30,6 +30,8 @@ export interface Amount {
   readonly bound: Bound | null;
   /** Set for parts of a whole that are no decimals: 三分之一 is 1 and 3; scores and ratios as well. */
   readonly over: { readonly under: Decimal; readonly as: 'share' | 'score' | 'ratio' } | null;
+  /** Behind the number with its scale and surplus, before any unit. */
+  readonly numberEnd: number;
   /** A name, version, identifier or time of day that only starts like a number. */
   readonly name: boolean;
 }
@@ -83,6 +85,7 @@ export function scanAmount(
   if (draft.name) return draft;
   if (readParts(tables, text, draft)) return draft;
   readSurplus(tables, text, draft);
+  draft.numberEnd = draft.end;
   readUnit(tables, text, draft, prefix);
   if (draft.unit?.dimension === 'money') readMinor(tables, text, draft);
   return draft;
@@ -115,6 +118,7 @@ function blank(start: number, numeral: Numeral): Draft {
     counter: '',
     bound: numeral.form === 'surplus' ? 'more-than' : null,
     over: null,
+    numberEnd: numeral.end,
     name: false,
   };
 }
@@ -462,7 +466,7 @@ function readColon(text: string, draft: Draft): boolean {
   const bottom = scanDigits(text, draft.end + 1);
   const before = text.slice(Math.max(0, draft.start - 8), draft.start);
   draft.end = bottom.end;
-  const said = before.includes('比') || /ratio/i.test(before);
+  const said = /比(?:例|率|值)?(?:约?[为是]|约|达)?\s*$|ratio (?:of|is|was)?\s*$/i.test(before);
   if (said && bottom.value !== null && bottom.whole < 3 && !bottom.leadingZero && text[bottom.end] !== ':') {
     draft.over = { under: bottom.value, as: 'ratio' };
     return true;
@@ -486,7 +490,7 @@ function readSurplus(tables: AmountTables, text: string, draft: Draft): void {
   if (char === '多' || char === '余') {
     if (SURPLUS_STOPS.includes(text[i + 1] ?? ' ')) return;
     if (draft.style === 'chinese' && compare(draft.low, decimal(10)) < 0) return;
-  } else if (char !== '来' || draft.low.digits % 10n !== 0n || tables.suffixes.match(text, next) === null) {
+  } else if (char !== '来' || toNumber(draft.low) % 10 !== 0 || tables.suffixes.match(text, next) === null) {
     return;
   }
   surplus(draft, i + 1);

@@ -20,14 +20,16 @@ export function continueChineseTime(text: string, start: number, end: number, fi
 /** 去年底, 今年初, 本月初 */
 function readBarePart(text: string, at: number, fields: TimeFields): Moment | null {
   const part = PARTS[text[at] ?? ''];
-  if (part === undefined || (text[at] === '中' && !endsMiddle(text, at + 1)) || fields.now === true) return null;
+  if (part === undefined || (text[at] === '中' && !endsMiddle(text, at + 1)) || fields.now === true)
+    return null;
   return { end: at + 1, fields: withPart(fields, part) };
 }
 
 const PARTS: Readonly<Record<string, PeriodPart>> = { 初: 'start', 中: 'middle', 底: 'end', 末: 'end' };
 
 /** 年中国 and 月中央 are no middles. */
-const endsMiddle = (text: string, at: number): boolean => !'国央外部小美科期东文共信金韩日欧英俄华方西南关'.includes(text[at] ?? '，');
+const endsMiddle = (text: string, at: number): boolean =>
+  !'国央外部小美科期东文共信金韩日欧英俄华方西南关'.includes(text[at] ?? '，');
 
 const RANGE_SIGNS = ['——', '--', '-', '–', '—', '~', '～', '−', '至', '到', '和', '与'];
 
@@ -70,12 +72,16 @@ function readRangeEnd(text: string, first: RangeMoment): RangeEnd | null {
   return { end: second.end, first: first.fields, last: second.fields };
 }
 
-const startsDigit = (text: string, at: number): boolean => isDigit(text.charCodeAt(at)) || chineseDigit(text.charCodeAt(at)) >= 0 || text[at] === '十';
+const startsDigit = (text: string, at: number): boolean =>
+  isDigit(text.charCodeAt(at)) || chineseDigit(text.charCodeAt(at)) >= 0 || text[at] === '十';
 
 function follows(first: TimeFields, last: TimeFields): boolean {
-  if (typeof first.year !== typeof last.year) return first.year === 'open' && typeof last.year === 'number' ? true : typeof last.year === 'number';
-  if (typeof first.year === 'number' && typeof last.year === 'number' && first.year !== last.year) return first.year < last.year;
-  const value = (fields: TimeFields) => (fields.month ?? 0) * 40 + (fields.day ?? 0) + (fields.quarter ?? 0) * 120;
+  if (typeof first.year !== typeof last.year)
+    return first.year === 'open' && typeof last.year === 'number' ? true : typeof last.year === 'number';
+  if (typeof first.year === 'number' && typeof last.year === 'number' && first.year !== last.year)
+    return first.year < last.year;
+  const value = (fields: TimeFields) =>
+    (fields.month ?? 0) * 40 + (fields.day ?? 0) + (fields.quarter ?? 0) * 120;
   return value(first) <= value(last);
 }
 
@@ -109,7 +115,13 @@ function relationBehind(text: string, at: number): { end: number; relation: Time
 /** A digit behind a hyphen, a dot or a Latin letter belongs to what stands before it. */
 function startsClean(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1);
-  return !(isAlphanumeric(before) || before === 45 || before === 95 || (before === 46 && isDigit(text.charCodeAt(at - 2))) || before === 47);
+  return !(
+    isAlphanumeric(before) ||
+    before === 45 ||
+    before === 95 ||
+    (before === 46 && isDigit(text.charCodeAt(at - 2))) ||
+    before === 47
+  );
 }
 
 interface Count {
@@ -123,7 +135,8 @@ interface Count {
 function readCount(text: string, at: number): Count | null {
   let i = at;
   while (i - at < 5 && isDigit(text.charCodeAt(i))) i++;
-  if (i > at) return i - at > 4 ? null : { value: Number(text.slice(at, i)), end: i, length: i - at, chinese: false };
+  if (i > at)
+    return i - at > 4 ? null : { value: Number(text.slice(at, i)), end: i, length: i - at, chinese: false };
   return readChineseCount(text, at);
 }
 
@@ -135,7 +148,9 @@ function readChineseCount(text: string, at: number): Count | null {
     i++;
   }
   if (text[i] !== '十' || digits.length > 1) {
-    return digits === '' || digits.length > 4 ? null : { value: Number(digits), end: i, length: digits.length, chinese: true };
+    return digits === '' || digits.length > 4
+      ? null
+      : { value: Number(digits), end: i, length: digits.length, chinese: true };
   }
   const ten = digits === '' ? 10 : Number(digits) * 10;
   const unit = chineseDigit(text.charCodeAt(i + 1));
@@ -146,7 +161,8 @@ function readChineseCount(text: string, at: number): Count | null {
 /** One time. `inherit` is the first end of a range, whose year and month a second end may leave out. */
 function readMoment(text: string, at: number, inherit: TimeFields | null): RangeMoment | null {
   const head = text[at];
-  if (head === '第' || head === '前' || head === '最') return inherit === null ? readWithinYear(text, at, { year: 'open' }) : null;
+  if (head === '第' || head === '前' || head === '最')
+    return inherit === null ? readWithinYear(text, at, { year: 'open' }) : null;
   const count = readCount(text, at);
   if (count === null) return null;
   const numeric = count.chinese ? null : readNumeric(text, at, count);
@@ -165,29 +181,43 @@ function readMoment(text: string, at: number, inherit: TimeFields | null): Range
 function inheritYear(inherit: TimeFields | null): TimeFields {
   if (inherit === null) return { year: 'open' };
   const { year, monthBy, nearest } = inherit;
-  return { year, ...(monthBy === undefined ? {} : { monthBy }), ...(nearest === undefined ? {} : { nearest }) };
+  return {
+    year,
+    ...(monthBy === undefined ? {} : { monthBy }),
+    ...(nearest === undefined ? {} : { nearest }),
+  };
 }
 
 /** The second end of 8月11日至22日. */
 function readInheritedDay(text: string, count: Count, inherit: TimeFields | null): RangeMoment | null {
   const next = skipSpaces(text, count.end);
-  if (inherit?.month === undefined || !isDayWord(text, next) || count.value < 1 || count.value > 31) return null;
+  if (inherit?.month === undefined || !isDayWord(text, next) || count.value < 1 || count.value > 31)
+    return null;
   return { end: next + 1, fields: { year: inherit.year, month: inherit.month, day: count.value } };
 }
 
-const fullYear = (count: Count): number => (count.length === 4 ? count.value : count.value < 50 ? 2000 + count.value : 1900 + count.value);
+const fullYear = (count: Count): number =>
+  count.length === 4 ? count.value : count.value < 50 ? 2000 + count.value : 1900 + count.value;
 
 function readYear(text: string, count: Count, place: number): RangeMoment | null {
   if (count.length === 4) {
-    if (count.value < 1000 || count.value > 2200 || '历的半多来余'.includes(text[place + 1] ?? '，') && count.value > 2100) return null;
+    if (
+      count.value < 1000 ||
+      count.value > 2200 ||
+      ('历的半多来余'.includes(text[place + 1] ?? '，') && count.value > 2100)
+    )
+      return null;
   } else if (!isShortYear(text, count, place)) return null;
   const fields: TimeFields = { year: fullYear(count) };
   const end = text[place + 1] === '度' ? place + 2 : place + 1;
   if (text.startsWith('财年', end)) return { end: end + 2, fields: { ...fields, fiscal: true } };
   const part = PARTS[text[end] ?? ''];
-  if (part !== undefined && (text[end] !== '中' || endsMiddle(text, end + 1))) return { end: end + 1, fields: withPart(fields, part) };
-  if (text.startsWith('年底', skipSpaces(text, end))) return { end: skipSpaces(text, end) + 2, fields: withPart(fields, 'end') };
-  if (text.startsWith('年初', skipSpaces(text, end))) return { end: skipSpaces(text, end) + 2, fields: withPart(fields, 'start') };
+  if (part !== undefined && (text[end] !== '中' || endsMiddle(text, end + 1)))
+    return { end: end + 1, fields: withPart(fields, part) };
+  if (text.startsWith('年底', skipSpaces(text, end)))
+    return { end: skipSpaces(text, end) + 2, fields: withPart(fields, 'end') };
+  if (text.startsWith('年初', skipSpaces(text, end)))
+    return { end: skipSpaces(text, end) + 2, fields: withPart(fields, 'start') };
   return readWithinYear(text, end, fields) ?? { end, fields };
 }
 
@@ -223,8 +253,10 @@ export function readDecadeOf(text: string, century: number, at: number): Moment 
   }
   const fields: TimeFields = { year: century + count.value, years: 10, precision: 'decade' };
   const end = after + 2;
-  if (text.startsWith('前期', end) || text.startsWith('初期', end)) return { end: end + 2, fields: withPart(fields, 'start') };
-  if (text.startsWith('后期', end) || text.startsWith('末期', end)) return { end: end + 2, fields: withPart(fields, 'end') };
+  if (text.startsWith('前期', end) || text.startsWith('初期', end))
+    return { end: end + 2, fields: withPart(fields, 'start') };
+  if (text.startsWith('后期', end) || text.startsWith('末期', end))
+    return { end: end + 2, fields: withPart(fields, 'end') };
   return { end, fields };
 }
 
@@ -239,12 +271,20 @@ function readNumeric(text: string, at: number, count: Count): RangeMoment | null
   if (month === null || month.chinese || month.length > 2 || month.value < 1 || month.value > 12) return null;
   if (text[month.end] === sign) {
     const day = readCount(text, month.end + 1);
-    if (day !== null && !day.chinese && day.length <= 2 && day.value >= 1 && day.value <= 31 && !runsOn(text, day.end)) {
+    if (
+      day !== null &&
+      !day.chinese &&
+      day.length <= 2 &&
+      day.value >= 1 &&
+      day.value <= 31 &&
+      !runsOn(text, day.end)
+    ) {
       return { end: day.end, fields: { year: count.value, month: month.value, day: day.value } };
     }
     return null;
   }
-  if (sign === '.' || month.length !== 2 || runsOn(text, month.end) || at > 0 && text[at - 1] === '/') return null;
+  if (sign === '.' || month.length !== 2 || runsOn(text, month.end) || (at > 0 && text[at - 1] === '/'))
+    return null;
   if (text[month.end] === '月') return null;
   return { end: month.end, fields: { year: count.value, month: month.value } };
 }
@@ -263,7 +303,8 @@ function readQuarterCode(text: string, count: Count): RangeMoment | null {
   const letter = text[place]?.toLowerCase();
   const number = Number(text[place + 1]);
   if ((letter !== 'q' && letter !== 'h') || isAlphanumeric(text.charCodeAt(place + 2))) {
-    if (letter === 'q' && count.length === 1 && place === count.end && count.value <= 4) return readLeadingQuarter(text, count, place);
+    if (letter === 'q' && count.length === 1 && place === count.end && count.value <= 4)
+      return readLeadingQuarter(text, count, place);
     return null;
   }
   if (!(number >= 1 && number <= (letter === 'q' ? 4 : 2)) || count.length === 1) return null;
@@ -275,7 +316,13 @@ function readQuarterCode(text: string, count: Count): RangeMoment | null {
 /** 3Q25 */
 function readLeadingQuarter(text: string, count: Count, place: number): RangeMoment | null {
   const year = readCount(text, place + 1);
-  if (year === null || year.chinese || (year.length !== 2 && year.length !== 4) || isLetter(text.charCodeAt(year.end))) return null;
+  if (
+    year === null ||
+    year.chinese ||
+    (year.length !== 2 && year.length !== 4) ||
+    isLetter(text.charCodeAt(year.end))
+  )
+    return null;
   return { end: year.end, fields: { year: fullYear(year), quarter: count.value } };
 }
 
@@ -292,33 +339,49 @@ function readBareYear(text: string, count: Count, inherit: TimeFields | null): R
   const sign = RANGE_SIGNS.find((one) => text.startsWith(one, place));
   if (sign === undefined) return null;
   const second = readCount(text, skipSpaces(text, place + sign.length));
-  if (second === null || second.chinese || second.length !== 4 || second.value <= count.value || second.value > 2100) return null;
+  if (
+    second === null ||
+    second.chinese ||
+    second.length !== 4 ||
+    second.value <= count.value ||
+    second.value > 2100
+  )
+    return null;
   if (sign === '和' || sign === '与') return null;
   const after = text.charCodeAt(second.end);
-  if (after === 45 || isLetter(after) || after === 46 && isDigit(text.charCodeAt(second.end + 1))) return null;
+  if (after === 45 || isLetter(after) || (after === 46 && isDigit(text.charCodeAt(second.end + 1))))
+    return null;
   const end = text[skipSpaces(text, second.end)] === '年' ? skipSpaces(text, second.end) + 1 : second.end;
   if (!yearEnds(text, end)) return null;
   return { end, fields, through: { year: second.value } };
 }
 
-const yearEnds = (text: string, end: number): boolean => !'个家款条万亿元名'.includes(text[skipSpaces(text, end)] ?? '，');
+const yearEnds = (text: string, end: number): boolean =>
+  !'个家款条万亿元名'.includes(text[skipSpaces(text, end)] ?? '，');
 
 /** Halves, quarters, months and days behind a year, or alone. */
 function readWithinYear(text: string, at: number, fields: TimeFields): RangeMoment | null {
   let i = skipSpaces(text, at);
   if (text[i] === '的' && typeof fields.year !== 'string') i = skipSpaces(text, i + 1);
-  if (text.startsWith('上半年', i) || text.startsWith('前半年', i)) return { end: i + 3, fields: { ...fields, half: 1 } };
-  if (text.startsWith('下半年', i) || text.startsWith('后半年', i)) return { end: i + 3, fields: { ...fields, half: 2 } };
+  if (text.startsWith('上半年', i) || text.startsWith('前半年', i))
+    return { end: i + 3, fields: { ...fields, half: 1 } };
+  if (text.startsWith('下半年', i) || text.startsWith('后半年', i))
+    return { end: i + 3, fields: { ...fields, half: 2 } };
   const letter = text[i]?.toLowerCase();
-  if ((letter === 'q' || letter === 'h') && typeof fields.year !== 'string') return readLetter(text, i, letter, fields);
-  if (text[i] === '前' || text.startsWith('最后', i) || text.startsWith('头', i)) return readFirstFew(text, i, fields);
+  if ((letter === 'q' || letter === 'h') && typeof fields.year !== 'string')
+    return readLetter(text, i, letter, fields);
+  if (text[i] === '前' || text.startsWith('最后', i) || text.startsWith('头', i))
+    return readFirstFew(text, i, fields);
   const nth = text[i] === '第';
   const count = readCount(text, nth ? i + 1 : i);
   if (count === null || count.length > 2) return null;
   const next = skipSpaces(text, count.end);
   if (text.startsWith('季度', next) || (text[next] === '季' && text[next + 1] === '报')) {
     if (count.value < 1 || count.value > 4) return null;
-    return readQuarterPart(text, text.startsWith('季度', next) ? next + 2 : next + 1, { ...fields, quarter: count.value });
+    return readQuarterPart(text, text.startsWith('季度', next) ? next + 2 : next + 1, {
+      ...fields,
+      quarter: count.value,
+    });
   }
   if (nth) return null;
   return readMonth(text, i, count, next, fields) ?? readShortRange(text, i, fields);
@@ -326,8 +389,12 @@ function readWithinYear(text: string, at: number, fields: TimeFields): RangeMome
 
 function readLetter(text: string, at: number, letter: 'q' | 'h', fields: TimeFields): RangeMoment | null {
   const number = Number(text[at + 1]);
-  if (!(number >= 1 && number <= (letter === 'q' ? 4 : 2)) || isAlphanumeric(text.charCodeAt(at + 2))) return null;
-  return { end: at + 2, fields: letter === 'q' ? { ...fields, quarter: number } : { ...fields, half: number } };
+  if (!(number >= 1 && number <= (letter === 'q' ? 4 : 2)) || isAlphanumeric(text.charCodeAt(at + 2)))
+    return null;
+  return {
+    end: at + 2,
+    fields: letter === 'q' ? { ...fields, quarter: number } : { ...fields, half: number },
+  };
 }
 
 function readQuarterPart(text: string, end: number, fields: TimeFields): RangeMoment {
@@ -354,7 +421,13 @@ function readFirstFew(text: string, at: number, fields: TimeFields): RangeMoment
   return null;
 }
 
-function readMonth(text: string, at: number, count: Count, next: number, fields: TimeFields): RangeMoment | null {
+function readMonth(
+  text: string,
+  at: number,
+  count: Count,
+  next: number,
+  fields: TimeFields,
+): RangeMoment | null {
   if (text[next] !== '月' || count.value < 1 || count.value > 12 || count.length > 2) return null;
   if ('饼球亮光色嫂子'.includes(text[next + 1] ?? '，')) return null;
   if (at > 0 && text[at - 1] === '个') return null;
@@ -371,10 +444,17 @@ function readMonth(text: string, at: number, count: Count, next: number, fields:
 }
 
 const MONTH_PARTS: readonly (readonly [string, PeriodPart])[] = [
-  ['上旬', 'start'], ['中旬', 'middle'], ['下旬', 'end'], ['初', 'start'], ['底', 'end'], ['末', 'end'], ['中', 'middle'],
+  ['上旬', 'start'],
+  ['中旬', 'middle'],
+  ['下旬', 'end'],
+  ['初', 'start'],
+  ['底', 'end'],
+  ['末', 'end'],
+  ['中', 'middle'],
 ];
 
-const isDayWord = (text: string, at: number): boolean => text[at] === '日' || (text[at] === '号' && text[at + 1] !== '线' && text[at + 1] !== '码');
+const isDayWord = (text: string, at: number): boolean =>
+  text[at] === '日' || (text[at] === '号' && text[at + 1] !== '线' && text[at + 1] !== '码');
 
 /** Day behind a month, or a range of days: 4月12-19日. */
 function readDay(text: string, at: number, month: TimeFields): RangeMoment | null {
@@ -405,7 +485,11 @@ function readShortRange(text: string, at: number, fields: TimeFields | null): Ra
     return { end, fields: { ...year, month: count.value }, through: { ...year, month: second.value } };
   }
   if (text.startsWith('季度', next) && second.value <= 4) {
-    return { end: next + 2, fields: { ...year, quarter: count.value }, through: { ...year, quarter: second.value } };
+    return {
+      end: next + 2,
+      fields: { ...year, quarter: count.value },
+      through: { ...year, quarter: second.value },
+    };
   }
   return null;
 }
@@ -415,5 +499,7 @@ function readSecond(text: string, first: Count): Count | null {
   const sign = RANGE_SIGNS.find((one) => text.startsWith(one, place));
   if (sign === undefined || sign === '和' || sign === '与') return null;
   const second = readCount(text, skipSpaces(text, place + sign.length));
-  return second === null || second.length > 2 || second.value <= first.value || first.value < 1 ? null : second;
+  return second === null || second.length > 2 || second.value <= first.value || first.value < 1
+    ? null
+    : second;
 }

@@ -5,10 +5,19 @@ import { type Moment, type TimeScan, withPart } from './time-scan.ts';
 import type { TimeWord } from './time-words.ts';
 
 /** Finds the word of the reader's list that starts at a place and has to do with time. */
-export type TimeWordAt = (text: string, at: number) => { readonly end: number; readonly word: TimeWord } | null;
+export type TimeWordAt = (
+  text: string,
+  at: number,
+) => { readonly end: number; readonly word: TimeWord } | null;
 
 /** Reads an English time that starts with a word: June 2016, Q3 2025, mid-2025, FY2025, the end of 2025. */
-export function scanWordTime(text: string, at: number, end: number, word: TimeWord, words: TimeWordAt): TimeScan | null {
+export function scanWordTime(
+  text: string,
+  at: number,
+  end: number,
+  word: TimeWord,
+  words: TimeWordAt,
+): TimeScan | null {
   const first = readWord(text, at, end, word, words);
   return first === null ? null : withRange(text, at, first, words);
 }
@@ -31,7 +40,9 @@ function withRange(text: string, start: number, first: Range, words: TimeWordAt)
   const alone = { start, end: first.end, first: first.fields, last: first.through ?? null, relation: null };
   if (first.through !== undefined || first.fields.years !== undefined) return alone;
   const place = skipSpaces(text, first.end);
-  const sign = RANGE_WORDS.find((one) => text.startsWith(one, place) && (!isLetter(one.charCodeAt(0)) || place > first.end));
+  const sign = RANGE_WORDS.find(
+    (one) => text.startsWith(one, place) && (!isLetter(one.charCodeAt(0)) || place > first.end),
+  );
   if (sign === undefined) return alone;
   if (sign === 'and' && !/between(?: the)? $/i.test(text.slice(Math.max(0, start - 12), start))) return alone;
   const from = skipSpaces(text, place + sign.length);
@@ -57,8 +68,10 @@ function ordered(first: TimeFields, last: TimeFields): boolean {
 function readAny(text: string, at: number, words: TimeWordAt, first: TimeFields): Range | null {
   if (isDigit(text.charCodeAt(at))) {
     const run = digits(text, at);
-    const year = run !== null && run.length === 4 && isYear(run.value) && !isAlphanumeric(text.charCodeAt(run.end));
-    if (year && first.year !== null) return readDigits(text, at, words) ?? { end: run.end, fields: { year: run.value } };
+    const year =
+      run !== null && run.length === 4 && isYear(run.value) && !isAlphanumeric(text.charCodeAt(run.end));
+    if (year && first.year !== null)
+      return readDigits(text, at, words) ?? { end: run.end, fields: { year: run.value } };
     return readDigits(text, at, words);
   }
   const word = words(text, at);
@@ -98,7 +111,13 @@ function readSlashes(text: string, month: Run): Range | null {
   const day = digits(text, month.end + 1);
   if (day === null || text[day.end] !== '/') return null;
   const year = digits(text, day.end + 1);
-  if (year === null || year.length !== 4 || isAlphanumeric(text.charCodeAt(year.end)) || text[year.end] === '/') return null;
+  if (
+    year === null ||
+    year.length !== 4 ||
+    isAlphanumeric(text.charCodeAt(year.end)) ||
+    text[year.end] === '/'
+  )
+    return null;
   if (month.value >= 1 && month.value <= 12 && day.value >= 1 && day.value <= 31) {
     return { end: year.end, fields: { year: year.value, month: month.value, day: day.value } };
   }
@@ -140,7 +159,13 @@ function readYearFirst(text: string, at: number, run: Run, words: TimeWordAt): R
   if (text[run.end] === 's' && !isAlphanumeric(text.charCodeAt(run.end + 1)) && run.value % 10 === 0) {
     return { end: run.end + 1, fields: { year: run.value, years: 10, precision: 'decade' } };
   }
-  if (isAlphanumeric(next) || next === 95 || (next === 46 && isDigit(text.charCodeAt(run.end + 1))) || next === 37) return null;
+  if (
+    isAlphanumeric(next) ||
+    next === 95 ||
+    (next === 46 && isDigit(text.charCodeAt(run.end + 1))) ||
+    next === 37
+  )
+    return null;
   const fields: TimeFields = { year: run.value };
   const season = readSeasonBehind(text, run.end, fields, words);
   if (season !== null) return season;
@@ -168,8 +193,10 @@ function readSeasonBehind(text: string, at: number, fields: TimeFields, words: T
 }
 
 const LEADS = new Set(
-  ('in by of since until till before after from to during through for and early mid late fiscal year around between ' +
-    'than end beginning start calendar per throughout circa the as vs versus').split(' '),
+  (
+    'in by of since until till before after from to during through for and early mid late fiscal year around between ' +
+    'than end beginning start calendar per throughout circa the as vs versus'
+  ).split(' '),
 );
 
 /** A bare year is one behind a preposition, or in an English sentence where no noun that it could count follows. */
@@ -197,7 +224,14 @@ function readWord(text: string, at: number, end: number, word: TimeWord, words: 
 }
 
 /** June 2016, November , 2016, June of 2016, January 12, 2016, and a bare month behind a preposition. */
-function readMonth(text: string, at: number, end: number, month: number, doubtful: boolean, words: TimeWordAt): Range | null {
+function readMonth(
+  text: string,
+  at: number,
+  end: number,
+  month: number,
+  doubtful: boolean,
+  words: TimeWordAt,
+): Range | null {
   const from = text[end] === '.' ? end + 1 : end;
   const fields: TimeFields = { year: 'open', month };
   const place = skipSpaces(text, from);
@@ -214,11 +248,31 @@ function readMonth(text: string, at: number, end: number, month: number, doubtfu
   if (lead === 'next' || lead === 'last') {
     return { end, fields: { year: null, month, nearest: lead === 'next' ? 'after' : 'before' } };
   }
-  const range = /^\s?(?:to|-|–|and|through)\s/.test(text.slice(end, end + 9)) && words(text, skipSpaces(text, end)) === null;
+  const range =
+    /^\s?(?:to|-|–|and|through)\s/.test(text.slice(end, end + 9)) &&
+    words(text, skipSpaces(text, end)) === null;
   return capital && (MONTH_LEADS.has(lead) || (range && !doubtful)) ? { end, fields } : null;
 }
 
-const MONTH_LEADS = new Set(['in', 'of', 'by', 'since', 'until', 'from', 'early', 'late', 'mid', 'through', 'to', 'during', 'this', 'and', 'between', 'before', 'after']);
+const MONTH_LEADS = new Set([
+  'in',
+  'of',
+  'by',
+  'since',
+  'until',
+  'from',
+  'early',
+  'late',
+  'mid',
+  'through',
+  'to',
+  'during',
+  'this',
+  'and',
+  'between',
+  'before',
+  'after',
+]);
 
 function leadWord(text: string, at: number): string {
   const end = skipSpacesBack(text, at);
@@ -229,7 +283,11 @@ function leadWord(text: string, at: number): string {
 
 const isUnitBehind = (text: string, at: number): boolean => {
   const next = text[at] ?? '';
-  return next === '%' || next === '.' && isDigit(text.charCodeAt(at + 1)) || (isLetter(next.charCodeAt(0)) && ordinalEnd(text, at) === at);
+  return (
+    next === '%' ||
+    (next === '.' && isDigit(text.charCodeAt(at + 1))) ||
+    (isLetter(next.charCodeAt(0)) && ordinalEnd(text, at) === at)
+  );
 };
 
 /** `, 2016`, ` of 2016`, ` 2016`, `-2016`, `'25` behind a month or season. */
@@ -237,10 +295,13 @@ function readYearBehind(text: string, at: number, fields: TimeFields): Moment {
   const of = /^ of (?=nineteen|twenty)/i.exec(text.slice(at, at + 12));
   const words = of === null ? null : yearWords(text, at + of[0].length);
   if (words !== null) return { end: words.end, fields: { ...fields, year: words.value } };
-  const lead = /^(?:\s?,\s?|\s(?:of|fiscal|in)\s(?:fiscal\s)?|\s|-)(?=\d{4}(?!\d))/i.exec(text.slice(at, at + 22));
+  const lead = /^(?:\s?,\s?|\s(?:of|fiscal|in)\s(?:fiscal\s)?|\s|-)(?=\d{4}(?!\d))/i.exec(
+    text.slice(at, at + 22),
+  );
   if (lead === null) return { end: at, fields };
   const run = digits(text, at + lead[0].length);
-  if (run === null || !isYear(run.value) || isAlphanumeric(text.charCodeAt(run.end))) return { end: at, fields };
+  if (run === null || !isYear(run.value) || isAlphanumeric(text.charCodeAt(run.end)))
+    return { end: at, fields };
   return { end: run.end, fields: { ...fields, year: run.value } };
 }
 
@@ -248,12 +309,18 @@ function readYearBehind(text: string, at: number, fields: TimeFields): Moment {
 function readSeason(text: string, end: number, season: { quarter?: number; half?: number }): Range {
   const fields: TimeFields = { year: 'open', ...season };
   const short = /^['’ ]?(\d{2})(?!\d)(?![,.]\d)(?!\s?[%\w])/.exec(text.slice(end, end + 8));
-  if (short !== null && text[end] !== ' ') return { end: end + short[0].length, fields: { ...fields, year: 2000 + Number(short[1]) } };
+  if (short !== null && text[end] !== ' ')
+    return { end: end + short[0].length, fields: { ...fields, year: 2000 + Number(short[1]) } };
   return readYearBehind(text, end, fields);
 }
 
 /** mid-2025, early 2026, the end of June 2025, end of the year */
-function readPart(text: string, end: number, part: 'start' | 'middle' | 'end', words: TimeWordAt): Range | null {
+function readPart(
+  text: string,
+  end: number,
+  part: 'start' | 'middle' | 'end',
+  words: TimeWordAt,
+): Range | null {
   let place = skipSpaces(text, end);
   if (/^(?:of|in) /i.test(text.slice(place, place + 3))) place += 3;
   if (/^the year /i.test(text.slice(place, place + 9))) place += 9;
@@ -263,7 +330,11 @@ function readPart(text: string, end: number, part: 'start' | 'middle' | 'end', w
     return { end: run.end, fields: withPart({ year: run.value }, part) };
   }
   const word = words(text, place);
-  if (word === null || (word.word.type !== 'month' && word.word.type !== 'season' && word.word.type !== 'moment')) return null;
+  if (
+    word === null ||
+    (word.word.type !== 'month' && word.word.type !== 'season' && word.word.type !== 'moment')
+  )
+    return null;
   if (word.word.type === 'month' && !isUpper(text.charCodeAt(place))) return null;
   const moment =
     word.word.type === 'month'
@@ -277,6 +348,9 @@ function readPart(text: string, end: number, part: 'start' | 'middle' | 'end', w
 function readFiscal(text: string, end: number): Range | null {
   const run = digits(text, skipSpaces(text, end));
   if (run === null || isAlphanumeric(text.charCodeAt(run.end))) return null;
-  if (run.length === 4 && isYear(run.value)) return { end: run.end, fields: { year: run.value, fiscal: true } };
-  return run.length === 2 && text[end] !== ' ' ? { end: run.end, fields: { year: 2000 + run.value, fiscal: true } } : null;
+  if (run.length === 4 && isYear(run.value))
+    return { end: run.end, fields: { year: run.value, fiscal: true } };
+  return run.length === 2 && text[end] !== ' '
+    ? { end: run.end, fields: { year: 2000 + run.value, fiscal: true } }
+    : null;
 }

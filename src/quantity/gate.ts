@@ -100,7 +100,10 @@ const SLASH = 47;
 
 /** 2.0 and 0 without a unit: a release, or an empty count. */
 function isRelease(amount: Amount): boolean {
-  return amount.low.digits === 0n || (amount.decimals === 1 && amount.low.digits % 10n === 0n && amount.low.digits < 100n);
+  return (
+    amount.low.digits === 0n ||
+    (amount.decimals === 1 && amount.low.digits % 10n === 0n && amount.low.digits < 100n)
+  );
 }
 
 /** Plain 1900 to 2100 reads as a year. */

@@ -1,3 +1,4 @@
+import { MASK } from '../text/folded-text.ts';
 import { type Amount, type AmountTables, scanAmount, tokenEnd } from './amount.ts';
 import {
   CLAUSE_END,
@@ -11,21 +12,20 @@ import {
   skipSpaces,
   skipSpacesBack,
 } from './chars.ts';
+import { continueChineseTime, readDecadeOf, scanChineseTime } from './chinese-time.ts';
 import { compare, decimal, stepOf, toNumber } from './decimal.ts';
 import { LEAD, WORD } from './dispatch.ts';
 import { yearWords } from './english.ts';
+import { scanDigitTime, scanWordTime, type TimeWordAt } from './english-time.ts';
 import type { Bound, Figure, FigureKind } from './figure.ts';
 import { isFigure, isLevel, isNameToken } from './gate.ts';
 import type { Lexicon } from './lexicon.ts';
-import { MASK } from '../text/folded-text.ts';
-import { continueChineseTime, readDecadeOf, scanChineseTime } from './chinese-time.ts';
-import { scanDigitTime, scanWordTime, type TimeWordAt } from './english-time.ts';
 import type { TimeExpression, TimeRelation } from './period.ts';
+import { type Ends, type RangeTables, readRange } from './range.ts';
 import { isAbsolute, isRelative, periodOf, spanOf, type TimeFields } from './time-fields.ts';
 import { writeForm } from './time-form.ts';
 import type { TimeScan } from './time-scan.ts';
 import type { TimeWord } from './time-words.ts';
-import { type Ends, type RangeTables, readRange } from './range.ts';
 import type { Trigger } from './triggers.ts';
 import type { Unit, UnitTable } from './units.ts';
 import { FILLERS, RANK_NOUNS } from './vocabulary.ts';
@@ -58,6 +58,8 @@ interface Found {
 
 const PAST_UNITS = new Set(['years', 'months', 'weeks', 'days']);
 const FILLER_SET = new Set(FILLERS);
+/** Length of "minus ". */
+const MINUS_WORD = 6;
 const MASK_CODE = MASK.charCodeAt(0);
 const MAX_FILLER = 12;
 const MAX_APART = 24;
@@ -77,7 +79,8 @@ export class Pass {
   private changed = false;
   private wordStart = -1;
   private wordEnd = -1;
-  private relation: { readonly relation: TimeRelation; readonly start: number; readonly end: number } | null = null;
+  private relation: { readonly relation: TimeRelation; readonly start: number; readonly end: number } | null =
+    null;
   private past = -1;
   private pastStart = -1;
   private readonly timeWordAt: TimeWordAt;
@@ -199,7 +202,13 @@ export class Pass {
       case 'number': {
         const year = yearWords(this.text, at);
         if (year !== null) {
-          return this.emitTime({ start: at, end: year.end, first: { year: year.value }, last: null, relation: null });
+          return this.emitTime({
+            start: at,
+            end: year.end,
+            first: { year: year.value },
+            last: null,
+            relation: null,
+          });
         }
         return this.readNumber(at, at, null, end);
       }
@@ -255,7 +264,11 @@ export class Pass {
     }
     const chinese = isHan(this.text.charCodeAt(at));
     if (word.type === 'moment' && chinese) {
-      if (word.fields.year === 'open' && isHan(this.text.charCodeAt(at - 1)) && word.fields.part !== undefined) {
+      if (
+        word.fields.year === 'open' &&
+        isHan(this.text.charCodeAt(at - 1)) &&
+        word.fields.part !== undefined
+      ) {
         return end;
       }
       return this.emitTime(continueChineseTime(this.text, at, end, word.fields));
@@ -280,18 +293,26 @@ export class Pass {
   private emitTime(scan: TimeScan): number {
     const before = this.relation;
     const placed = before !== null && this.isTimeFiller(before.end, scan.start) ? before.relation : null;
-    const since = scan.relation === null && placed === null && this.from >= 0 && this.isFiller(this.from, scan.start);
+    const since =
+      scan.relation === null && placed === null && this.from >= 0 && this.isFiller(this.from, scan.start);
     this.relation = null;
     const { first, last } = scan;
     const absolute = isAbsolute(first) && (last === null || isAbsolute(last));
     const nothing = { today: 0, year: null };
-    const period = absolute ? (last === null ? periodOf(first, nothing) : spanOf(periodOf(first, nothing), periodOf(last, nothing))) : null;
+    const period = absolute
+      ? last === null
+        ? periodOf(first, nothing)
+        : spanOf(periodOf(first, nothing), periodOf(last, nothing))
+      : null;
     if (absolute && period === null) return scan.end;
     const relative = isRelative(first) || (last !== null && isRelative(last));
     this.times.push({
       start: scan.start,
       end: scan.end,
-      relation: scan.relation ?? placed ?? (since && last === null && SINCE.test(this.text.slice(this.from - 4, this.from)) ? 'since' : 'in'),
+      relation:
+        scan.relation ??
+        placed ??
+        (since && last === null && SINCE.test(this.text.slice(this.from - 4, this.from)) ? 'since' : 'in'),
       kind: absolute ? 'absolute' : relative ? 'relative' : 'partial',
       period,
       form: writeForm(first, last),
@@ -301,7 +322,10 @@ export class Pass {
 
   private isTimeFiller(from: number, to: number): boolean {
     if (this.isFiller(from, to)) return true;
-    const gap = this.text.slice(from, Math.min(to, from + 24)).trim().toLowerCase();
+    const gap = this.text
+      .slice(from, Math.min(to, from + 24))
+      .trim()
+      .toLowerCase();
     return to - from <= 20 && TIME_FILLERS.has(gap);
   }
 
@@ -312,7 +336,8 @@ export class Pass {
       this.bound = { ...last, end };
       return;
     }
-    this.bound = { bound, apart, start, end };
+    const first = last !== null && this.isFiller(last.end, start) ? last.start : start;
+    this.bound = { bound, apart, start: first, end };
   }
 
   private isFiller(from: number, to: number): boolean {
@@ -348,14 +373,16 @@ export class Pass {
     const body = ends?.top ?? amount;
     if (sign === 'unsure' && body.role !== 'unit') return body.end;
     const judged =
-      ends === null ? amount : { ...ends.bottom, high: ends.top.low, end: ends.end, signs: Math.max(3, ends.bottom.signs) };
+      ends === null
+        ? amount
+        : { ...ends.bottom, high: ends.top.low, end: ends.end, signs: Math.max(3, ends.bottom.signs) };
     const bounded = this.boundBefore(start, body.unit) !== null || between;
     const structure = this.structure >= 0 && skipSpacesBack(text, start) <= this.structure;
     if (!isFigure(judged, { text, bounded, structure, word: this.lastWord(), naming: tables.naming })) {
       return Math.max(this.clockEnd(amount), judged.end);
     }
     const negative = sign === 'minus' || sign === 'unsure';
-    const from = sign === 'none' ? start : sign === 'minus' && text[start - 1] === ' ' ? start : start - 1;
+    const from = sign === 'none' ? start : text[start - 1] === ' ' ? start - MINUS_WORD : start - 1;
     return {
       amount,
       ends: ends === null || !this.isChange(ends, start) ? ends : null,
@@ -436,7 +463,8 @@ export class Pass {
     if (after === null || after.value === null) return null;
     const next = skipSpaces(text, after.end);
     if (isLetter(text.charCodeAt(after.end - 1))) {
-      if (isDigit(text.charCodeAt(next)) || this.tables.triggers.match(text, next)?.value.kind === 'number') return null;
+      if (isDigit(text.charCodeAt(next)) || this.tables.triggers.match(text, next)?.value.kind === 'number')
+        return null;
     }
     return { bound: after.value, end: after.end };
   }
@@ -495,7 +523,13 @@ export class Pass {
     return before !== null && this.text.slice(before.start, before.end) === '近';
   }
 
-  private emitLast(start: number, end: number, count: number, unit: Unit, before: PendingBound | null): number {
+  private emitLast(
+    start: number,
+    end: number,
+    count: number,
+    unit: Unit,
+    before: PendingBound | null,
+  ): number {
     const from = before?.start ?? (this.pastStart >= 0 && this.pastStart < start ? this.pastStart : start);
     this.times.push({
       start: from,
@@ -609,7 +643,7 @@ export class Pass {
     const amount = scanAmount(this.tables.amounts, this.text, skipSpaces(this.text, end), null);
     const value = amount === null ? null : rankValue(amount);
     if (amount === null || value === null) return end;
-    const number = numberEnd(amount);
+    const number = amount.numberEnd;
     const after = this.text.slice(number).slice(0, 10).trimStart().toLowerCase();
     if (after.startsWith('acc') || after.startsWith('准确') || after.startsWith('%')) return number;
     return this.emitRank(at, number, value, 'at-most', '');
@@ -659,7 +693,7 @@ export class Pass {
     if (!ranked) return amount.end;
     if (amount.counter === '大') return this.emitRank(at, amount.end, value, 'exact', '大');
     return amount.unit === null || amount.role === 'unit'
-      ? this.emitRank(at, numberEnd(amount), value, 'exact', '')
+      ? this.emitRank(at, amount.numberEnd, value, 'exact', '')
       : amount.end;
   }
 
@@ -698,7 +732,7 @@ export class Pass {
     const value = amount === null ? null : rankValue(amount);
     if (amount === null || value === null || value > 20) return amount?.end ?? end;
     const ranked = this.rankWord >= 0 && this.isFiller(this.rankWord, at);
-    return ranked ? this.emitRank(at, numberEnd(amount), value, 'exact', '') : amount.end;
+    return ranked ? this.emitRank(at, amount.numberEnd, value, 'exact', '') : amount.end;
   }
 }
 
@@ -758,9 +792,4 @@ function rankValue(amount: Amount): number | null {
   if (amount.name || amount.implicit || amount.decimals > 0 || amount.high !== null) return null;
   const value = toNumber(amount.low);
   return value >= 1 && value <= 1000 ? value : null;
-}
-
-/** Where the number ends, without a unit or noun behind it. */
-function numberEnd(amount: Amount): number {
-  return amount.counter === '' ? amount.end : amount.end - amount.counter.length;
 }

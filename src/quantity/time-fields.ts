@@ -37,12 +37,17 @@ const MONTH_PARTS = { start: [1, 11], middle: [11, 21], end: [21, 32] } as const
 
 /** Whether nothing but the text is needed to know the period. */
 export function isAbsolute(fields: TimeFields): boolean {
-  return typeof fields.year === 'number' && fields.nearest === undefined && (fields.day === undefined || fields.month !== undefined);
+  return (
+    typeof fields.year === 'number' &&
+    fields.nearest === undefined &&
+    (fields.day === undefined || fields.month !== undefined)
+  );
 }
 
 export function isRelative(fields: TimeFields): boolean {
   if (fields.nearest !== undefined || fields.now === true || fields.last !== undefined) return true;
-  if (fields.monthBy !== undefined || fields.quarterBy !== undefined || fields.dayBy !== undefined) return true;
+  if (fields.monthBy !== undefined || fields.quarterBy !== undefined || fields.dayBy !== undefined)
+    return true;
   return fields.year !== null && typeof fields.year === 'object';
 }
 
@@ -67,7 +72,11 @@ export function periodOf(fields: TimeFields, context: TimeContext): Period | nul
   return year === null ? null : withinYear(fields, year);
 }
 
-function yearOf(fields: TimeFields, context: TimeContext, today: { year: number; month: number }): number | null {
+function yearOf(
+  fields: TimeFields,
+  context: TimeContext,
+  today: { year: number; month: number },
+): number | null {
   if (typeof fields.year === 'number') return fields.year;
   if (fields.nearest !== undefined && fields.month !== undefined) {
     if (fields.nearest === 'after') return fields.month > today.month ? today.year : today.year + 1;
@@ -76,13 +85,15 @@ function yearOf(fields: TimeFields, context: TimeContext, today: { year: number;
   if (fields.year === null) return null;
   if (fields.year !== 'open') return today.year + fields.year.by;
   if (context.year !== null) return context.year;
-  const month = fields.month ?? (fields.quarter !== undefined ? fields.quarter * 3 - 2 : fields.half === 2 ? 7 : 1);
+  const month =
+    fields.month ?? (fields.quarter !== undefined ? fields.quarter * 3 - 2 : fields.half === 2 ? 7 : 1);
   return month > today.month ? today.year - 1 : today.year;
 }
 
 function withinYear(fields: TimeFields, year: number): Period | null {
   if (year < 1 || year > 9999) return null;
-  if (fields.years !== undefined) return yearsPeriod(year, fields.years, fields.precision ?? 'range', fields.part);
+  if (fields.years !== undefined)
+    return yearsPeriod(year, fields.years, fields.precision ?? 'range', fields.part);
   if (fields.month !== undefined) return monthPeriod(fields, year, fields.month);
   if (fields.day !== undefined) return null;
   if (fields.quarter !== undefined) {
@@ -113,7 +124,14 @@ function monthPeriod(fields: TimeFields, year: number, month: number): Period | 
   };
 }
 
-function months(iso: string, year: number, first: number, behind: number, precision: PeriodPrecision, part?: PeriodPart): Period {
+function months(
+  iso: string,
+  year: number,
+  first: number,
+  behind: number,
+  precision: PeriodPrecision,
+  part?: PeriodPart,
+): Period {
   const from = part === 'end' ? behind - 1 : first;
   const to = part === 'start' ? first + 1 : behind;
   const period = { iso, from: dayNumber(year, from, 1), to: dayNumber(year, to, 1), precision };

@@ -66,7 +66,8 @@ function readWord(draft: Draft, token: string): boolean {
   return true;
 }
 
-const isPart = (value: string): value is PeriodPart => value === 'start' || value === 'middle' || value === 'end';
+const isPart = (value: string): value is PeriodPart =>
+  value === 'start' || value === 'middle' || value === 'end';
 
 function readNumber(draft: Draft, token: string): boolean {
   const key = token[0];

@@ -17,21 +17,71 @@ export type TimeWord = { readonly open?: boolean } & (
 const OPEN_YEAR = 'open';
 
 const RELATIONS: readonly (readonly [TimeRelation, readonly string[]])[] = [
-  ['as-of', ['截至', '截止', '截止到', '截至到', '截止至', '到', '至', '直到', '直至', '迄', 'as of', 'as at', 'by', 'until', 'till', 'by the end of', 'as of the end of']],
+  [
+    'as-of',
+    [
+      '截至',
+      '截止',
+      '截止到',
+      '截至到',
+      '截止至',
+      '到',
+      '至',
+      '直到',
+      '直至',
+      '迄',
+      'as of',
+      'as at',
+      'by',
+      'until',
+      'till',
+      'by the end of',
+      'as of the end of',
+    ],
+  ],
   ['since', ['since', 'starting in', 'beginning in']],
   ['before', ['before', 'prior to', '早于']],
   ['after', ['after', '晚于']],
 ];
 
 const MOMENTS: readonly (readonly [TimeFields, readonly string[]])[] = [
-  [{ year: null, now: true }, [
-    '目前', '当前', '现在', '如今', '眼下', '当下', '现阶段', '截至目前', '截止目前', '到目前为止', '迄今', '迄今为止', '至今', '此刻', '现已',
-    'now', 'currently', 'at present', 'to date', 'so far', 'today', 'right now', 'at the moment', 'as of now', 'presently',
-  ]],
+  [
+    { year: null, now: true },
+    [
+      '目前',
+      '当前',
+      '现在',
+      '如今',
+      '眼下',
+      '当下',
+      '现阶段',
+      '截至目前',
+      '截止目前',
+      '到目前为止',
+      '迄今',
+      '迄今为止',
+      '至今',
+      '此刻',
+      '现已',
+      'now',
+      'currently',
+      'at present',
+      'to date',
+      'so far',
+      'today',
+      'right now',
+      'at the moment',
+      'as of now',
+      'presently',
+    ],
+  ],
   [{ year: null, dayBy: 0 }, ['今天', '今日']],
   [{ year: null, dayBy: -1 }, ['昨天', '昨日', 'yesterday']],
   [{ year: { by: 0 } }, ['今年', '本年', '本年度', '今年以来', 'this year', 'year to date']],
-  [{ year: { by: -1 } }, ['去年', '上年', '去年同期', '上年同期', 'last year', 'a year ago', 'the previous year']],
+  [
+    { year: { by: -1 } },
+    ['去年', '上年', '去年同期', '上年同期', 'last year', 'a year ago', 'the previous year'],
+  ],
   [{ year: { by: -2 } }, ['前年', 'two years ago']],
   [{ year: { by: 1 } }, ['明年', '来年', 'next year']],
   [{ year: { by: 2 } }, ['后年']],
@@ -49,15 +99,51 @@ const MOMENTS: readonly (readonly [TimeFields, readonly string[]])[] = [
 ];
 
 const MONTHS = [
-  ['january', 'jan'], ['february', 'feb'], ['march', 'mar'], ['april', 'apr'], ['may'], ['june', 'jun'], ['july', 'jul'],
-  ['august', 'aug'], ['september', 'sept', 'sep'], ['october', 'oct'], ['november', 'nov'], ['december', 'dec'],
+  ['january', 'jan'],
+  ['february', 'feb'],
+  ['march', 'mar'],
+  ['april', 'apr'],
+  ['may'],
+  ['june', 'jun'],
+  ['july', 'jul'],
+  ['august', 'aug'],
+  ['september', 'sept', 'sep'],
+  ['october', 'oct'],
+  ['november', 'nov'],
+  ['december', 'dec'],
 ] as const;
 
 /** Names of months that are common words in lower case. */
-const DOUBTFUL = new Set(['may', 'march', 'mar', 'sep', 'jan', 'dec', 'jun', 'jul', 'apr', 'aug', 'oct', 'nov', 'feb']);
+const DOUBTFUL = new Set([
+  'may',
+  'march',
+  'mar',
+  'sep',
+  'jan',
+  'dec',
+  'jun',
+  'jul',
+  'apr',
+  'aug',
+  'oct',
+  'nov',
+  'feb',
+]);
 
 const PARTS: readonly (readonly [PeriodPart, readonly string[]])[] = [
-  ['start', ['early', 'early-', 'beginning of', 'the beginning of', 'start of', 'the start of', 'at the start of', 'the start of the year']],
+  [
+    'start',
+    [
+      'early',
+      'early-',
+      'beginning of',
+      'the beginning of',
+      'start of',
+      'the start of',
+      'at the start of',
+      'the start of the year',
+    ],
+  ],
   ['middle', ['mid', 'mid-', 'middle of', 'the middle of', 'mid –']],
   ['end', ['late', 'late-', 'end of', 'the end of', 'end-', 'year-end', 'year end', 'the end of the year']],
 ];
@@ -67,11 +153,15 @@ const QUARTERS = ['first', 'second', 'third', 'fourth'] as const;
 /** Words of the reader's list that have to do with time. */
 export const TIME_WORDS: readonly (readonly [string, TimeWord])[] = [
   ...MOMENTS.flatMap(([fields, texts]) => texts.map((text) => [text, { type: 'moment', fields }] as const)),
-  ...RELATIONS.flatMap(([relation, texts]) => texts.map((text) => [text, { type: 'relation', relation }] as const)),
+  ...RELATIONS.flatMap(([relation, texts]) =>
+    texts.map((text) => [text, { type: 'relation', relation }] as const),
+  ),
   ...MONTHS.flatMap((names, index) =>
     names.map((name) => [name, { type: 'month', month: index + 1, doubtful: DOUBTFUL.has(name) }] as const),
   ),
-  ...PARTS.flatMap(([part, texts]) => texts.map((text) => [text, { type: 'part', part, open: true }] as const)),
+  ...PARTS.flatMap(([part, texts]) =>
+    texts.map((text) => [text, { type: 'part', part, open: true }] as const),
+  ),
   ...QUARTERS.flatMap((name, index) => [
     [`${name} quarter`, { type: 'season', fields: { quarter: index + 1 } }] as const,
     [`q${index + 1}`, { type: 'season', fields: { quarter: index + 1 } }] as const,

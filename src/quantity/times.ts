@@ -13,7 +13,10 @@ export function resolveTime(expression: TimeExpression, context: TimeContext): P
   if (last === null || form.first.year !== 'open') return spanOf(periodOf(form.first, context), last);
   // An open first end is in the year of the last, or the one before when it would come after it (11 月至 2 月).
   const year = civilDate(last.from).year;
-  return spanOf(periodOf(form.first, { ...context, year }), last) ?? spanOf(periodOf(form.first, { ...context, year: year - 1 }), last);
+  return (
+    spanOf(periodOf(form.first, { ...context, year }), last) ??
+    spanOf(periodOf(form.first, { ...context, year: year - 1 }), last)
+  );
 }
 
 /** Whether the time says "at the time of writing": 目前, now, currently. */
@@ -32,13 +35,19 @@ export function parsePeriod(iso: string): Period | null {
   return tail === undefined ? first : spanOf(first, parseOne(tail));
 }
 
-const ISO = /^(?:(?<fiscal>FY)(?<fy>\d{4})|(?<year>\d{4})(?:-(?:Q(?<quarter>[1-4])|H(?<half>[12])|(?<month>\d{2})(?:-(?<day>\d{2}))?))?)$/;
+const ISO =
+  /^(?:(?<fiscal>FY)(?<fy>\d{4})|(?<year>\d{4})(?:-(?:Q(?<quarter>[1-4])|H(?<half>[12])|(?<month>\d{2})(?:-(?<day>\d{2}))?))?)$/;
 
 function parseOne(text: string): Period | null {
   const groups = ISO.exec(text)?.groups;
   if (groups === undefined) return null;
   const number = (name: string) => (groups[name] === undefined ? undefined : Number(groups[name]));
-  const given = { month: number('month'), day: number('day'), quarter: number('quarter'), half: number('half') };
+  const given = {
+    month: number('month'),
+    day: number('day'),
+    quarter: number('quarter'),
+    half: number('half'),
+  };
   const fields: TimeFields = {
     year: number('year') ?? number('fy') ?? null,
     ...(given.month === undefined ? {} : { month: given.month }),
