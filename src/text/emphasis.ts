@@ -81,23 +81,26 @@ export class EmphasisPairs {
   resolve(from: number, drop: (index: number) => void): void {
     const runs = this.#delimiters.splice(from);
     const openers: Delimiter[] = [];
-    const bottoms = new Uint32Array(MARKS.length * 6);
+    const bottoms: number[] = [];
     for (const run of runs) {
       if (run.canClose) this.#close(run, openers, bottoms, drop);
       if (run.canOpen && run.left > 0) openers.push(run);
     }
   }
 
-  #close(closer: Delimiter, openers: Delimiter[], bottoms: Uint32Array, drop: (index: number) => void): void {
-    const key = MARKS.indexOf(closer.mark) * 6 + (closer.canOpen ? 3 : 0) + (closer.size % 3);
+  /**
+   * `bottoms` holds for each sort of closer the height of `openers` below which none was found for it before; nothing
+   * is found there again, as what stands there is older.
+   */
+  #close(closer: Delimiter, openers: Delimiter[], bottoms: number[], drop: (index: number) => void): void {
+    const sort = MARKS.indexOf(closer.mark) * 6 + (closer.canOpen ? 3 : 0) + (closer.size % 3);
     while (closer.left > 0) {
-      // Below this height no opener for such a closer was found before, and none has come since.
-      const bottom = bottoms[key] ?? 0;
+      const bottom = bottoms[sort] ?? 0;
       let index = openers.length - 1;
       while (index >= bottom && !pairs(openers[index], closer)) index--;
       const opener = index >= bottom ? openers[index] : undefined;
       if (opener === undefined) {
-        bottoms[key] = openers.length;
+        bottoms[sort] = openers.length;
         return;
       }
       this.#join(opener, closer, drop);

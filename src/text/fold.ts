@@ -82,7 +82,7 @@ export function isUnseenLow(source: string, index: number): boolean {
  * Line ends stay, as one `\n` each. Case is kept.
  */
 export function foldText(source: string): FoldedText {
-  const codes = new Uint16Array(source.length);
+  const codes = new Array<number>(source.length);
   const offsets = new Uint32Array(source.length);
   let length = 0;
   let last = 0;
@@ -118,13 +118,14 @@ export function toSimplified(text: string): string {
   return kept === 0 ? text : result + text.slice(kept);
 }
 
-const CHUNK = 4096;
+/** Few enough that they go onto the stack as arguments. */
+const CHUNK = 8192;
 
-/** The string of code units `start` to `end`. */
-export function textOf(codes: Uint16Array, start: number, end: number): string {
+/** The string of code units `start` to `end`. A plain array, because V8 spreads it several times faster than a typed one. */
+export function textOf(codes: readonly number[], start: number, end: number): string {
   let text = '';
   for (let from = start; from < end; from += CHUNK) {
-    text += Reflect.apply(String.fromCharCode, undefined, codes.subarray(from, Math.min(end, from + CHUNK)));
+    text += String.fromCharCode.apply(undefined, codes.slice(from, Math.min(end, from + CHUNK)));
   }
   return text;
 }

@@ -3,7 +3,8 @@ import { BracketStack } from './brackets.ts';
 import * as chars from './chars.ts';
 import { EmphasisPairs, flanking } from './emphasis.ts';
 import { entityAt } from './entities.ts';
-import { FOLD, isUnseenLow, textOf } from './fold.ts';
+import { FOLD, isUnseenLow } from './fold.ts';
+import { FoldedBuffer } from './folded-buffer.ts';
 import type { FoldedText, Span } from './folded-text.ts';
 import { InlineHtmlReader, lostTagEnd } from './html-inline.ts';
 import { LineJoiner } from './line-joiner.ts';
@@ -14,105 +15,77 @@ import { glossAt } from './pinyin.ts';
 
 const { LF, SPACE, MASK_CODE } = chars;
 
-/** So many toned glosses in a block show the habit; from then on those without a tone mark (們(men)) are left out too. */
+/** So many toned glosses in a passage show the habit; from then on those without a tone mark (們(men)) go too. */
 const GLOSS_HABIT = 3;
-
-/** What each character without a meaning in Markdown is folded to; 0 for all that need a look. */
-const PLAIN: Uint16Array = makePlainTable();
-
-function makePlainTable(): Uint16Array {
-  const plain = Uint16Array.from(FOLD, (folded) => (folded === SPACE ? 0 : folded));
-  for (const mark of '\n\r\\`*_~=![]<&$:.@?(（') plain[mark.charCodeAt(0)] = 0;
-  // The low half of a pair may belong to a pair that is left out.
-  plain.fill(0, 0xdc00, 0xe000);
-  return plain;
-}
+const MAX_CITATION = 24;
 
 export interface InlineText {
   readonly folded: FoldedText;
+  /** Folded spans that are struck out, in order. */
   readonly struck: readonly Span[];
 }
 
 const NO_SPANS: readonly Span[] = Object.freeze([]);
 
+/** Where a passage stands in the source. */
+export interface PassagePlace {
+  /** What offsets are counted from. */
+  readonly base: number;
+  readonly from: number;
+  readonly to: number;
+  /** Depth of quotation: at line starts so many quote marks are passed over. */
+  readonly quotes: number;
+  /** Does every line stand for itself? */
+  readonly hardLines: boolean;
+}
+
 /**
- * Reads the running text of one block: leaves markup out, masks what is not to be read, folds the rest, and keeps for each
- * code unit its offset. One pass; where a construct must look ahead, each look is paid for by what it passes.
+ * Reads running text: leaves markup out, masks what is not to be read, folds the rest, and keeps for each code unit its
+ * offset. One pass; where a construct must look ahead, each look is paid for by what it passes.
  */
-export class InlineReader {
+export function readInline(source: string, place: PassagePlace): InlineText {
+  return new InlineReader(source, place).read();
+}
+
+class InlineReader {
   readonly #source: string;
-  readonly #base: number;
+  readonly #from: number;
+  readonly #to: number;
   readonly #quotes: number;
   readonly #hardLines: boolean;
-  readonly #codes: Uint16Array;
-  readonly #offsets: Uint32Array;
-  #glosses = 0;
-
-  /** The passage that is being read: from its first code unit in the source, and in the buffers. */
-  #from = 0;
-  #to = 0;
-  #first = 0;
-  #length = 0;
-  #hasDropped = false;
+  readonly #text: FoldedBuffer;
   #html: InlineHtmlReader | null = null;
   #emphasis: EmphasisPairs | null = null;
   #brackets: BracketStack | null = null;
   #lines: LineJoiner | null = null;
   /** Last place of a run of so many backticks. */
   #backticks: Map<number, number> | null = null;
+  #glosses = 0;
+  /** Where struck text began with a tag. */
   #strikeFrom = -1;
-  #struck: Span[] = [];
+  #struck: Span[] | null = null;
 
-  /** Offsets are counted from `base`. At line starts up to `quotes` quote marks are passed over. */
-  constructor(source: string, base: number, end: number, quotes: number, hardLines: boolean) {
+  constructor(source: string, place: PassagePlace) {
     this.#source = source;
-    this.#base = base;
-    this.#quotes = quotes;
-    this.#hardLines = hardLines;
-    this.#codes = new Uint16Array(end - base);
-    this.#offsets = new Uint32Array(end - base);
+    this.#from = place.from;
+    this.#to = place.to;
+    this.#quotes = place.quotes;
+    this.#hardLines = place.hardLines;
+    this.#text = new FoldedBuffer(source, place.base, place.from, place.to);
   }
 
-  /** Reads one passage, from `from` to `to`. Passages of a block must be read in order. */
-  read(from: number, to: number): InlineText {
-    this.#from = from;
-    this.#to = to;
-    this.#first = this.#length;
-    this.#hasDropped = false;
-    this.#html = null;
-    this.#emphasis = null;
-    this.#brackets = null;
-    this.#lines = null;
-    this.#backticks = null;
-    this.#strikeFrom = -1;
-    this.#struck = [];
-    this.#scan();
-    return this.#finish();
-  }
-
-  #scan(): void {
-    const source = this.#source;
-    const codes = this.#codes;
-    const offsets = this.#offsets;
-    const base = this.#base;
-    const to = this.#to;
-    let length = this.#length;
-    let i = this.#from;
-    while (i < to) {
-      const code = source.charCodeAt(i);
-      const folded = PLAIN[code] ?? 0;
-      if (folded !== 0) {
-        codes[length] = folded;
-        offsets[length] = i - base;
-        length++;
-        i++;
-        continue;
-      }
-      this.#length = length;
-      i = this.#readMark(code, i);
-      length = this.#length;
+  read(): InlineText {
+    const text = this.#text;
+    for (let at = text.takePlain(this.#from); at < this.#to; at = text.takePlain(at)) {
+      const code = this.#source.charCodeAt(at);
+      if (code === SPACE) {
+        text.emit(SPACE, at);
+        at++;
+      } else at = this.#readMark(code, at);
     }
-    this.#length = length;
+    this.#emphasis?.resolve(0, this.#drop);
+    const struck = text.finish(this.#struckSpans());
+    return { folded: text.toFoldedText(), struck };
   }
 
   /** Reads what begins at `at` and gives the offset behind it. */
@@ -155,26 +128,17 @@ export class InlineReader {
       case 0xff08:
         return this.#readGloss(at);
     }
-    if (!isUnseenLow(this.#source, at)) this.#emit(FOLD[code] ?? 0, at);
+    if (!isUnseenLow(this.#source, at)) this.#text.emit(FOLD[code] ?? 0, at);
     return at + 1;
-  }
-
-  /** Adds a folded code unit; nothing for 0, and one space for many. */
-  #emit(folded: number, at: number): void {
-    if (folded === 0) return;
-    if (folded === SPACE && (this.#length === this.#first || isGap(this.#codes[this.#length - 1]))) return;
-    this.#codes[this.#length] = folded;
-    this.#offsets[this.#length] = at - this.#base;
-    this.#length++;
   }
 
   /** Masks what ends at `end`; when there is nothing (-1), the mark at `at` is text. */
   #maskOr(end: number, at: number): number {
     if (end >= 0) {
-      this.#emit(MASK_CODE, at);
+      this.#text.emit(MASK_CODE, at);
       return end;
     }
-    this.#emit(FOLD[this.#source.charCodeAt(at)] ?? 0, at);
+    this.#text.emit(FOLD[this.#source.charCodeAt(at)] ?? 0, at);
     return at + 1;
   }
 
@@ -185,11 +149,11 @@ export class InlineReader {
       isForced ||
       this.#hardLines ||
       (source.charCodeAt(at - 1) === SPACE && source.charCodeAt(at - 2) === SPACE);
-    while (this.#length > this.#first && this.#codes[this.#length - 1] === SPACE) this.#length--;
-    if (this.#length === this.#first || next >= this.#to) return next;
+    this.#text.trimSpaces();
+    if (this.#text.length === 0 || next >= this.#to) return next;
     this.#lines ??= new LineJoiner(source, this.#from, this.#to);
     const join = this.#lines.join(at, next, isHardBreak);
-    if (join !== 0 && this.#codes[this.#length - 1] !== LF) this.#emit(join, at);
+    if (join !== 0 && this.#text.codeAt(this.#text.length - 1) !== LF) this.#text.emit(join, at);
     return next;
   }
 
@@ -198,11 +162,11 @@ export class InlineReader {
     if (at + 1 < this.#to) {
       if (chars.isNewline(next)) return this.#readLineEnd(at + 1, true);
       if (chars.isAsciiPunctuation(next)) {
-        this.#emit(FOLD[next] ?? 0, at + 1);
+        this.#text.emit(FOLD[next] ?? 0, at + 1);
         return at + 2;
       }
     }
-    this.#emit(chars.BACKSLASH, at);
+    this.#text.emit(chars.BACKSLASH, at);
     return at + 1;
   }
 
@@ -216,7 +180,7 @@ export class InlineReader {
       const closing = this.#runLength(chars.BACKTICK, i);
       i += closing;
       if (closing !== size) continue;
-      this.#emit(MASK_CODE, at);
+      this.#text.emit(MASK_CODE, at);
       return i;
     }
   }
@@ -228,7 +192,7 @@ export class InlineReader {
     const [canOpen, canClose] = flanking(mark, size, before, after);
     if (canOpen || canClose) {
       this.#emphasis ??= new EmphasisPairs();
-      this.#emphasis.add(mark, this.#length, size, canOpen, canClose);
+      this.#emphasis.add(mark, this.#text.length, size, canOpen, canClose);
     }
     return this.#emitRun(at, size);
   }
@@ -240,7 +204,7 @@ export class InlineReader {
   }
 
   #emitRun(at: number, size: number): number {
-    for (let i = at; i < at + size; i++) this.#emit(this.#source.charCodeAt(i), i);
+    for (let i = at; i < at + size; i++) this.#text.emit(this.#source.charCodeAt(i), i);
     return at + size;
   }
 
@@ -267,7 +231,7 @@ export class InlineReader {
 
   #openBracket(at: number, isImage: boolean): number {
     this.#brackets ??= new BracketStack();
-    this.#brackets.push(at, this.#length, this.#emphasis?.length ?? 0, isImage);
+    this.#brackets.push(at, this.#text.length, this.#emphasis?.length ?? 0, isImage);
     return this.#emitRun(at, isImage ? 2 : 1);
   }
 
@@ -280,7 +244,7 @@ export class InlineReader {
     if (end < 0) return this.#emitRun(at, 1);
     if (opener.isImage) {
       this.#cutBack(opener.place);
-      this.#emit(MASK_CODE, opener.source);
+      this.#text.emit(MASK_CODE, opener.source);
       return end;
     }
     this.#emphasis?.resolve(opener.runs, this.#drop);
@@ -311,18 +275,19 @@ export class InlineReader {
     if (outer === null) return -1;
     if (isEmbedded) {
       this.#cutBack(outer.place);
-      this.#emit(MASK_CODE, outer.source);
+      this.#text.emit(MASK_CODE, outer.source);
       return at + 2;
     }
-    const divider = this.#codes.subarray(place, this.#length).lastIndexOf(chars.PIPE);
-    for (let i = place; i <= place + Math.max(divider, 0); i++) this.#drop(i);
+    let shown = this.#text.length;
+    while (shown > place + 1 && this.#text.codeAt(shown - 1) !== chars.PIPE) shown--;
+    for (let i = place; i < shown; i++) this.#drop(i);
     this.#drop(outer.place);
     return at + 2;
   }
 
   /** Takes back what was read from `place` on. */
   #cutBack(place: number): void {
-    this.#length = place;
+    this.#text.cutBack(place);
     this.#emphasis?.forgetFrom(place);
   }
 
@@ -330,11 +295,12 @@ export class InlineReader {
     this.#html ??= new InlineHtmlReader(this.#source, this.#to);
     const html = this.#html.read(at);
     if (html === null) return this.#emitRun(at, 1);
-    if (html.reading === 'mask') this.#emit(MASK_CODE, at);
-    else if (html.reading === 'break' && this.#length > this.#first) this.#emit(LF, at);
-    else if (html.reading === 'strike') this.#strikeFrom = this.#length;
+    if (html.reading === 'mask') this.#text.emit(MASK_CODE, at);
+    else if (html.reading === 'break' && this.#text.length > 0) this.#text.emit(LF, at);
+    else if (html.reading === 'strike') this.#strikeFrom = this.#text.length;
     else if (html.reading === 'end-strike' && this.#strikeFrom >= 0) {
-      this.#struck.push({ start: this.#strikeFrom, end: this.#length });
+      this.#struck ??= [];
+      this.#struck.push({ start: this.#strikeFrom, end: this.#text.length });
       this.#strikeFrom = -1;
     }
     return html.end;
@@ -345,9 +311,9 @@ export class InlineReader {
     if (entity === null) return this.#emitRun(at, 1);
     if (entity.code > 0xffff) {
       const pair = String.fromCodePoint(entity.code);
-      this.#emit(pair.charCodeAt(0), at);
-      this.#emit(pair.charCodeAt(1), at);
-    } else this.#emit(entity.code === LF ? SPACE : (FOLD[entity.code] ?? 0), at);
+      this.#text.emit(pair.charCodeAt(0), at);
+      this.#text.emit(pair.charCodeAt(1), at);
+    } else this.#text.emit(entity.code === LF ? SPACE : (FOLD[entity.code] ?? 0), at);
     return entity.end;
   }
 
@@ -361,8 +327,8 @@ export class InlineReader {
     const behind = code === chars.COLON ? 3 : 1;
     const end = before === 0 ? -1 : addressEnd(source, at + behind, this.#to);
     if (end <= at + behind || !this.#isReadPlainly(at - before, before)) return this.#emitRun(at, 1);
-    this.#cutBack(this.#length - before);
-    this.#emit(MASK_CODE, at - before);
+    this.#cutBack(this.#text.length - before);
+    this.#text.emit(MASK_CODE, at - before);
     return end;
   }
 
@@ -370,76 +336,35 @@ export class InlineReader {
     const end = hostEnd(this.#source, at + 1, this.#to);
     const start = end < 0 ? -1 : localPartStart(this.#source, at, this.#from);
     if (start < 0 || !this.#isReadPlainly(start, at - start)) return this.#emitRun(at, 1);
-    this.#cutBack(this.#length - (at - start));
-    this.#emit(MASK_CODE, start);
+    this.#cutBack(this.#text.length - (at - start));
+    this.#text.emit(MASK_CODE, start);
     return end;
   }
 
   /** Were the `size` code units from `start` on, the last ones read, all taken as they are? */
   #isReadPlainly(start: number, size: number): boolean {
-    const first = this.#length - size;
-    return first >= this.#first && this.#offsets[first] === start - this.#base;
+    const first = this.#text.length - size;
+    return first >= 0 && this.#text.sourceAt(first) === start;
   }
 
   #readGloss(at: number): number {
     const gloss = at > this.#from ? glossAt(this.#source, at, this.#to) : null;
     if (gloss?.isToned) this.#glosses++;
     if (gloss !== null && (gloss.isToned || this.#glosses >= GLOSS_HABIT)) return gloss.end;
-    this.#emit(chars.PAREN_OPEN, at);
+    this.#text.emit(chars.PAREN_OPEN, at);
     return at + 1;
   }
 
   readonly #drop = (index: number): void => {
-    this.#codes[index] = 0;
-    this.#hasDropped = true;
+    this.#text.drop(index);
   };
 
-  #finish(): InlineText {
-    this.#emphasis?.resolve(0, this.#drop);
-    const spans = this.#struckSpans();
-    const struck = this.#hasDropped ? this.#compact(spans) : spans;
-    let end = this.#length;
-    while (end > this.#first && isGap(this.#codes[end - 1])) end--;
-    const first = this.#first;
-    const folded = { text: textOf(this.#codes, first, end), offsets: this.#offsets.subarray(first, end) };
-    if (struck.length === 0) return { folded, struck: NO_SPANS };
-    const size = end - first;
-    const clipped = struck.map((span) => ({
-      start: span.start - first,
-      end: Math.min(span.end - first, size),
-    }));
-    return { folded, struck: clipped.filter((span) => span.start < span.end) };
-  }
-
   #struckSpans(): readonly Span[] {
-    const spans = [...this.#struck, ...(this.#emphasis?.struck ?? [])].filter(
-      (span) => span.end <= this.#length,
-    );
+    const byMarks = this.#emphasis?.struck ?? NO_SPANS;
+    if (this.#struck === null && byMarks.length === 0) return NO_SPANS;
+    const spans = [...(this.#struck ?? []), ...byMarks].filter((span) => span.end <= this.#text.length);
     return spans.sort((a, b) => a.start - b.start);
   }
-
-  /** Closes the gaps that dropped marks leave, and moves the spans along. */
-  #compact(spans: readonly Span[]): readonly Span[] {
-    const moved = new Uint32Array(spans.length === 0 ? 0 : this.#length - this.#first + 1);
-    let length = this.#first;
-    for (let i = this.#first; i < this.#length; i++) {
-      if (moved.length > 0) moved[i - this.#first] = length;
-      const code = this.#codes[i] ?? 0;
-      if (code === 0 || (code === SPACE && (length === this.#first || isGap(this.#codes[length - 1]))))
-        continue;
-      this.#codes[length] = code;
-      this.#offsets[length] = this.#offsets[i] ?? 0;
-      length++;
-    }
-    if (moved.length > 0) moved[this.#length - this.#first] = length;
-    this.#length = length;
-    const place = (index: number): number => moved[index - this.#first] ?? length;
-    return spans.map((span) => ({ start: place(span.start), end: place(span.end) }));
-  }
-}
-
-function isGap(code: number | undefined): boolean {
-  return code === SPACE || code === LF;
 }
 
 /** Offset behind a citation mark (`[1]`, `[2, 5]`, `[3-7]`) at `at`, or -1. */
@@ -449,8 +374,6 @@ function citationEnd(source: string, at: number, end: number): number {
   const isClosed = i < end && source.charCodeAt(i) === chars.BRACKET_CLOSE;
   return isClosed && chars.isDigit(source.charCodeAt(at + 1)) ? i + 1 : -1;
 }
-
-const MAX_CITATION = 24;
 
 function isCitationCode(code: number): boolean {
   return chars.isDigit(code) || code === SPACE || ',-，、–'.includes(String.fromCharCode(code));

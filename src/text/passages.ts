@@ -11,7 +11,7 @@ import {
   QUESTION,
   SPACE,
 } from './chars.ts';
-import { InlineReader } from './inline.ts';
+import { readInline } from './inline.ts';
 import { skipPrefix } from './line-prefix.ts';
 import { sentenceSpans } from './sentences.ts';
 import { eachCell } from './table-cells.ts';
@@ -30,28 +30,38 @@ export function readBlock(source: string, block: Block): readonly Passage[] {
     case 'table':
       return readTable(source, block);
     case 'paragraph':
-      return new PassageReader(source, block, false).read(contentStart(source, block), block.end, 'prose');
+      return new PassageReader(source, block).read(contentStart(source, block), block.end, 'prose');
     case 'list-item':
-      return readParagraphs(source, block, false);
+      return readParagraphs(source, block);
     case 'html':
-      return isReadableHtml(source, block.start) ? readParagraphs(source, block, true) : [];
+      return isReadableHtml(source, block.start) ? readParagraphs(source, block) : [];
     case 'definition':
-      return isFootnote(source, block.start) ? readParagraphs(source, block, false) : [];
+      return isFootnote(source, block.start) ? readParagraphs(source, block) : [];
   }
 }
 
 /** Collects the passages of one block. */
 class PassageReader {
   readonly passages: Passage[] = [];
-  readonly #inline: InlineReader;
+  readonly #source: string;
+  readonly #block: Block;
 
-  constructor(source: string, block: Block, hardLines: boolean) {
-    this.#inline = new InlineReader(source, block.start, block.end, block.quote, hardLines);
+  constructor(source: string, block: Block) {
+    this.#source = source;
+    this.#block = block;
   }
 
   read(from: number, to: number, role: PassageRole, row = 0, column = 0): readonly Passage[] {
     if (from >= to) return this.passages;
-    const { folded, struck } = this.#inline.read(from, to);
+    const { start: base, quote: quotes, kind } = this.#block;
+    // Tags such as <p> and <td> stand for ends of lines, so in HTML no line runs on.
+    const { folded, struck } = readInline(this.#source, {
+      base,
+      from,
+      to,
+      quotes,
+      hardLines: kind === 'html',
+    });
     if (folded.text.length === 0) return this.passages;
     this.passages.push({ role, folded, sentences: sentenceSpans(folded.text), struck, row, column });
     return this.passages;
@@ -59,7 +69,7 @@ class PassageReader {
 }
 
 function readHeading(source: string, block: Block): readonly Passage[] {
-  const reader = new PassageReader(source, block, false);
+  const reader = new PassageReader(source, block);
   const start = contentStart(source, block);
   const level = headingLevel(source, start, block.end);
   if (level > 0)
@@ -79,7 +89,7 @@ function closingHashes(source: string, from: number, end: number): number {
 }
 
 function readTable(source: string, block: Block): readonly Passage[] {
-  const reader = new PassageReader(source, block, false);
+  const reader = new PassageReader(source, block);
   let at = contentStart(source, block);
   let columns = 0;
   for (let line = 0; at < block.end; line++) {
@@ -99,8 +109,8 @@ function readTable(source: string, block: Block): readonly Passage[] {
 }
 
 /** Reads paragraphs that blank lines part. */
-function readParagraphs(source: string, block: Block, hardLines: boolean): readonly Passage[] {
-  const reader = new PassageReader(source, block, hardLines);
+function readParagraphs(source: string, block: Block): readonly Passage[] {
+  const reader = new PassageReader(source, block);
   let from = contentStart(source, block);
   let to = from;
   for (let at = from; at < block.end; ) {
@@ -118,7 +128,7 @@ function readParagraphs(source: string, block: Block, hardLines: boolean): reado
 
 /** Offset behind the quote marks, list markers, task box and footnote label of a block's first line. */
 function contentStart(source: string, block: Block): number {
-  const end = Math.min(lineEndAt(source, block.start), block.end);
+  const end = block.end;
   let quotes = block.quote;
   let at = block.start;
   for (;;) {
