@@ -157,7 +157,13 @@ function compareUndated(c: Case): Verdict {
   if (last === undefined) return verdict;
   if (mayBeNewer(c, last)) return about('unverified', 'unverified.newer', claim, last);
   const old = facts.filter((fact) => !newest.includes(fact)).findLast((fact) => meets(c, fact));
-  if (old === undefined) return verdict;
+  if (old === undefined) {
+    // A flow belongs to its own period; without one, only a slip tells that the figure is wrong.
+    const slipped = verdict.cause === 'scale' || verdict.cause === 'unit';
+    return c.metric.class === 'flow' && !slipped
+      ? about('unverified', 'unverified.period', claim, last)
+      : verdict;
+  }
   return {
     kind: 'outdated',
     cause: null,

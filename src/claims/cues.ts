@@ -1,3 +1,5 @@
+import type { EntityKind } from '../factbase/model.ts';
+
 /** What a cue word does to a figure; the keys of `data/cues.yaml`. */
 export const CUE_KINDS = [
   'denied',
@@ -16,6 +18,18 @@ export const CUE_KINDS = [
   'compare',
   'other-party',
   'pronoun',
+  'demonstrative',
+  'kind-organisation',
+  'kind-model',
+  'kind-product',
+  'kind-platform',
+  'kind-framework',
+  'kind-dataset',
+  'kind-chip',
+  'kind-programme',
+  'kind-report',
+  'kind-place',
+  'kind-group',
   'respectively',
   'transparent',
   'generic',
@@ -43,3 +57,21 @@ export function genericWords(
   for (const metric of metrics) for (const text of [...metric.triggers, ...metric.except]) add(text);
   return out;
 }
+
+/** The word for an entity that is not named: 该平台 speaks of a platform. Kinds that are spoken of alike share a cue. */
+export const KIND_CUES: Readonly<Partial<Record<EntityKind, CueKind>>> = {
+  organisation: 'kind-organisation',
+  model: 'kind-model',
+  family: 'kind-model',
+  product: 'kind-product',
+  dataset: 'kind-dataset',
+  framework: 'kind-framework',
+  platform: 'kind-platform',
+  chip: 'kind-chip',
+  programme: 'kind-programme',
+  policy: 'kind-programme',
+  benchmark: 'kind-report',
+  report: 'kind-report',
+  place: 'kind-place',
+  group: 'kind-group',
+};

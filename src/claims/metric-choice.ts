@@ -33,6 +33,7 @@ export function metricCandidates(
   for (const trigger of view.triggers) {
     const metric = knowledge.metric(trigger.id);
     if (metric === undefined || !fits(figure, metric, dimensionOf)) continue;
+    if (metric.dimension === 'items' && isModelSize(view.text, figure)) continue;
     const cost = triggerCost(view, figure, trigger);
     if (cost > FARTHEST) continue;
     const held = best.get(metric.id);
@@ -69,6 +70,11 @@ const UNIT_NEEDED: ReadonlySet<string> = new Set([
   'data-rate',
 ]);
 const COUNTED: ReadonlySet<string> = new Set(['items', 'people', 'tokens', 'parameters', 'number']);
+
+/** 7B, 235B: the size of a model where models are counted, not their number. */
+function isModelSize(text: string, figure: Figure): boolean {
+  return figure.unit === null && figure.low < 2e12 && /\d[BM]$/.test(text.slice(figure.start, figure.end));
+}
 
 function triggerCost(view: SentenceView, figure: Figure, trigger: PhraseHit): number {
   const bonus = Math.min(trigger.weight, 24) / 3;

@@ -12,11 +12,10 @@ import { clauseAt, clauseSpan, cuesIn, residue, type SentenceView } from './sent
 import { matchSeries, type ScopeNames, type SeriesMatch } from './series-match.ts';
 import {
   chooseSubject,
-  isOpen,
   likelySubject,
   type NameRole,
   nameRoles,
-  opens,
+  opensOn,
   type SubjectChoice,
   scopeNames,
 } from './subject-choice.ts';
@@ -76,7 +75,7 @@ export function readSentenceClaims(view: SentenceView, around: SentenceSurroundi
   for (const figure of view.figures) {
     const share = shares.get(figure);
     const found = findSeries(view, roles, figure, share, previous, scope, around);
-    const subject = found?.subject ?? unknownSeriesSubject(view, roles, figure);
+    const subject = found?.subject ?? unknownSeriesSubject(view, roles, figure, knowledge);
     if (subject === null) continue;
     if (found !== null) previous = found;
     const metric = found ?? bareMetric(view, figure, around);
@@ -158,11 +157,12 @@ function carriedSubject(
   scope: ScopeNames,
   around: SentenceSurroundings,
 ): SubjectChoice | null {
-  if (!opens(view, { start: view.span.start, end: figure.start })) return null;
   if (view.names.some((name) => name.start < figure.start && name.entity === null)) return null;
   for (const topic of around.carried) {
     const match = matchSeries(around.knowledge, topic.entity, metric, scope);
     if (match === null) continue;
+    const stretch = { start: view.span.start, end: figure.start };
+    if (!opensOn(view, stretch, around.knowledge.entity(topic.entity))) return null;
     return { entity: topic.entity, variant: topic.variant, origin: topic.origin, span: null, match };
   }
   return null;
@@ -244,12 +244,12 @@ function unknownSeriesSubject(
   view: SentenceView,
   roles: readonly NameRole[],
   figure: Figure,
+  knowledge: Knowledge,
 ): SubjectChoice | null {
   if (figure.kind === 'duration' || figure.kind === 'rank') return null;
-  const likely = likelySubject(view, roles, figure);
+  const likely = likelySubject(view, roles, figure, knowledge);
   if (likely === null || likely.span === null) return null;
   if (likely.span.start > figure.start) return null;
-  if (likely.origin !== 'clause' && !isOpen(view, figure)) return null;
   return likely;
 }
 

@@ -1,8 +1,10 @@
+import type { Entity } from '../factbase/model.ts';
 import type { Figure } from '../quantity/figure.ts';
 import type { Span } from '../text/folded-text.ts';
 import type { Origin } from './claim.ts';
+import { type CueKind, KIND_CUES } from './cues.ts';
 import type { Knowledge } from './knowledge.ts';
-import type { NameHit } from './name-scan.ts';
+import { isWordCode, type NameHit } from './name-scan.ts';
 import { clauseAt, clauseSpan, contains, cuesIn, residue, type SentenceView } from './sentence.ts';
 import { matchSeries, type ScopeNames, type SeriesMatch } from './series-match.ts';
 
@@ -96,11 +98,16 @@ export function likelySubject(
   view: SentenceView,
   roles: readonly NameRole[],
   figure: Figure,
+  knowledge: Knowledge,
 ): SubjectChoice | null {
   for (const { name, index } of rankNames(view, roles, figure)) {
     if (roles[index] !== 'plain') continue;
     if (name.entity === null) return null;
-    if (clauseAt(view, name.start) !== clauseAt(view, figure.start) && !isOpen(view, figure)) return null;
+    if (
+      clauseAt(view, name.start) !== clauseAt(view, figure.start) &&
+      !isOpen(view, figure, knowledge.entity(name.entity))
+    )
+      return null;
     return choice(view, figure, name, null);
   }
   return null;
@@ -158,7 +165,7 @@ function nearerNamesExplained(
     ? { start: subject.end, end: figure.start }
     : { start: own.start, end: subject.start };
   const inOwnClause = contains(own, subject);
-  if (before && !inOwnClause && !isOpen(view, figure)) return false;
+  if (before && !inOwnClause && !isOpen(view, figure, knowledge.entity(subject.entity))) return false;
   const others = cuesIn(view, before ? between : { start: own.start, end: figure.start }, 'other-party');
   if (others.length > 0) return false;
   return view.names.every((name, index) => {
@@ -188,15 +195,40 @@ function isExplained(
   return knowledge.related(subject, entity);
 }
 
-/** Whether the figure's clause names nothing of its own before the figure, so that it speaks of the clause before. */
-export function isOpen(view: SentenceView, figure: Figure): boolean {
+/** Whether the figure's clause names nothing of its own before the figure, so that it speaks of `topic`, named in a clause before. */
+export function isOpen(view: SentenceView, figure: Figure, topic: Entity | undefined): boolean {
   const clause = clauseSpan(view, figure.start);
-  return opens(view, { start: clause.start, end: figure.start });
+  return opensOn(view, { start: clause.start, end: figure.start }, topic);
 }
 
-/** Whether a stretch of text speaks of what came before it: by a pronoun at its head, or by naming nothing. */
-export function opens(view: SentenceView, stretch: Span): boolean {
+/**
+ * Whether a stretch of text speaks of a topic named before it: by a pronoun at its head (其, it), by the word for what the topic is
+ * (该平台, the company), or by naming nothing at all.
+ */
+export function opensOn(view: SentenceView, stretch: Span, topic: Entity | undefined): boolean {
   const [pronoun] = cuesIn(view, stretch, 'pronoun');
   if (pronoun !== undefined && residue(view, { start: stretch.start, end: pronoun.start }) === 0) return true;
+  const pointed = pointedKind(view, stretch);
+  if (pointed !== null) return topic !== undefined && pointed.has(KIND_CUES[topic.kind] ?? 'transparent');
   return residue(view, stretch) <= OPEN_RESIDUE;
+}
+
+/** The kinds that a demonstrative at the head of a stretch points at (该平台); null when none stands there. */
+function pointedKind(view: SentenceView, stretch: Span): ReadonlySet<CueKind> | null {
+  const heads = cuesIn(view, stretch, 'demonstrative').filter(
+    (cue) => residue(view, { start: stretch.start, end: cue.start }) === 0 && !isInsideName(view, cue),
+  );
+  const end = Math.max(-1, ...heads.filter((cue) => cue.start === heads[0]?.start).map((cue) => cue.end));
+  if (end === -1) return null;
+  const kinds = view.cues.filter(
+    (cue) => cue.cue.startsWith('kind-') && cue.start >= end && cue.start - end <= 1,
+  );
+  if (view.triggers.some((trigger) => trigger.start >= end && trigger.start - end <= 1)) return null;
+  // "The cumulative downloads" points at nothing.
+  if (kinds.length === 0 && isWordCode(view.text.charCodeAt(end - 1))) return null;
+  return new Set(kinds.map((cue) => cue.cue));
+}
+
+function isInsideName(view: SentenceView, span: Span): boolean {
+  return view.names.some((name) => name.entity !== null && contains(name, span));
 }

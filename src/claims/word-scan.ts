@@ -26,6 +26,9 @@ export interface WordHits {
 const HITS = 64;
 /** How far the parts of one phrase may stand apart, in code units. */
 const LONGEST_GAP = 36;
+const LONGEST_NAME_GAP = 8;
+/** A gap does not reach over the end of a clause; a comma between digits ends none. */
+const BREAK = /[。；;!?，]|,(?!\d)/;
 
 interface PartHit extends Span {
   readonly part: number;
@@ -73,7 +76,13 @@ function assemble(
     if (phrase === undefined) continue;
     for (const first of hits) {
       if (first.part !== 0) continue;
-      const chain = follow(first, hits, phrase.parts);
+      const chain = follow(
+        text,
+        first,
+        hits,
+        phrase.parts,
+        phrase.role === 'name' ? LONGEST_NAME_GAP : LONGEST_GAP,
+      );
       const last = chain?.[chain.length - 1];
       if (chain === null || last === undefined) continue;
       out.push({
@@ -91,12 +100,18 @@ function assemble(
 }
 
 /** The nearest later parts behind `first`, or null when one is missing. */
-function follow(first: PartHit, hits: readonly PartHit[], count: number): readonly Span[] | null {
+function follow(
+  text: string,
+  first: PartHit,
+  hits: readonly PartHit[],
+  count: number,
+  longest: number,
+): readonly Span[] | null {
   const chain: Span[] = [first];
   let end = first.end;
   for (let part = 1; part < count; part++) {
-    const next = hits.find((hit) => hit.part === part && hit.start >= end && hit.start - end <= LONGEST_GAP);
-    if (next === undefined) return null;
+    const next = hits.find((hit) => hit.part === part && hit.start >= end && hit.start - end <= longest);
+    if (next === undefined || BREAK.test(text.slice(end, next.start))) return null;
     chain.push(next);
     end = next.end;
   }

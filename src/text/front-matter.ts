@@ -1,36 +1,90 @@
-/** What a note says of itself in its front matter; as written, without quotes. */
+import type { Block } from './block.ts';
+import { lineAfter, lineEndAt } from './block-starts.ts';
+
+/** What a note says about itself, as written: nothing is parsed, quotes are taken off. */
 export interface FrontMatter {
-  /** First of date, published, updated, created, 日期 that gives a day, as ISO 8601 (2026-02-03); null when none does. */
-  readonly date: string | null;
   readonly title: string | null;
+  /** The date for which the note speaks; of several the one that says publication. */
+  readonly date: string | null;
+  readonly tags: readonly string[];
 }
 
-const DATE_KEYS = ['date', 'published', 'updated', 'created', '日期', '发布日期', '發布日期'];
-const LINE = /^([\p{L}_-]+)\s*[:：]\s*(.*)$/u;
-const DAY = /^(\d{4})(?:-|\/|\.|年\s*)(\d{1,2})(?:-|\/|\.|月\s*)(\d{1,2})(?!\d)/;
+/** Keys in the order in which they are preferred, in lower case. */
+const DATE_KEYS = [
+  'date',
+  'published',
+  'publishdate',
+  'pubdate',
+  '日期',
+  '发布日期',
+  'updated',
+  'lastmod',
+  'modified',
+  'created',
+];
+const TITLE_KEYS = ['title', '标题', '標題'];
+const TAG_KEYS = ['tags', 'keywords', '标签', '標籤'];
 
-/** Reads the few keys that matter, line by line; what is no plain `key: value` is passed over. Never throws. */
-export function readFrontMatter(block: string): FrontMatter {
+/**
+ * Reads title, date and tags from a front matter block, line by line: keys at the margin, values on their line, lists in
+ * brackets or as dashed lines below. What else YAML can say is not understood and passed over.
+ */
+export function readFrontMatter(source: string, block: Block): FrontMatter {
   const values = new Map<string, string>();
-  for (const line of block.split(/\r\n?|\n/)) {
-    const match = LINE.exec(line);
-    const key = match?.[1]?.toLowerCase();
-    if (key !== undefined && !values.has(key)) values.set(key, unquote(match?.[2] ?? ''));
+  const lists = new Map<string, string[]>();
+  let list: string[] | null = null;
+  for (let at = block.start; at < block.end; ) {
+    const end = Math.min(lineEndAt(source, at), block.end);
+    const line = source.slice(at, end);
+    at = lineAfter(source, end);
+    const item = /^\s*-\s+(\S.*)$/.exec(line)?.[1];
+    if (item !== undefined && list !== null) {
+      list.push(plainValue(item));
+      continue;
+    }
+    const entry = /^([^\s:：#'"-][^:：]*?)\s*[:：](?:\s+(.*))?$/.exec(line);
+    if (entry?.[1] === undefined) continue;
+    const key = entry[1].toLowerCase();
+    const value = entry[2]?.trim() ?? '';
+    list = [];
+    if (!lists.has(key)) lists.set(key, list);
+    if (value !== '' && !values.has(key)) values.set(key, value);
   }
-  const date = DATE_KEYS.map((key) => isoDay(values.get(key) ?? '')).find((day) => day !== null) ?? null;
-  return { date, title: values.get('title') ?? null };
+  return { title: scalar(values, TITLE_KEYS), date: scalar(values, DATE_KEYS), tags: tagsOf(values, lists) };
 }
 
-function unquote(text: string): string {
-  const trimmed = text.trim();
-  const quote = trimmed[0];
-  if ((quote === '"' || quote === "'") && trimmed.length > 1 && trimmed.endsWith(quote)) return trimmed.slice(1, -1);
-  return trimmed;
+function scalar(values: ReadonlyMap<string, string>, keys: readonly string[]): string | null {
+  for (const key of keys) {
+    const value = plainValue(values.get(key) ?? '');
+    if (value !== '') return value;
+  }
+  return null;
 }
 
-function isoDay(text: string): string | null {
-  const match = DAY.exec(text);
-  if (match === null) return null;
-  const [, year = '', month = '', day = ''] = match;
-  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+function tagsOf(
+  values: ReadonlyMap<string, string>,
+  lists: ReadonlyMap<string, readonly string[]>,
+): readonly string[] {
+  for (const key of TAG_KEYS) {
+    const value = withoutComment(values.get(key) ?? '').replace(/^\[|\]$/g, '');
+    const tags = value === '' ? (lists.get(key) ?? []) : value.split(/[,，]/).map(plainValue);
+    const named = tags.filter((tag) => tag !== '');
+    if (named.length > 0) return named;
+  }
+  return [];
+}
+
+/** A scalar without its quotes or comment. */
+function plainValue(value: string): string {
+  const text = value.trim();
+  const quoted = /^(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)')/.exec(text);
+  if (quoted === null) return withoutComment(text);
+  return quoted[1] !== undefined
+    ? quoted[1].replace(/\\(.)/g, '$1')
+    : (quoted[2] ?? '').replaceAll("''", "'");
+}
+
+function withoutComment(value: string): string {
+  const comment = /(?:^|\s)#/.exec(value);
+  return (comment === null ? value : value.slice(0, comment.index)).trim();
 }
