@@ -30,9 +30,9 @@ try {
   const files = await listFiles({ cwd: root, packageManager: PackageManager.None });
   const missing = NEEDED.filter((file) => !files.includes(file));
   const unwanted = files.filter((file) => UNWANTED.test(file));
-  // The README links to pages of the repository, which has no address of its own yet.
   // Packaging builds for production first, so it comes last in the tests.
   const packagePath = path.join(folder, 'ecosystem-notes.vsix');
+  // The README links to pages of the repository, which has no address of its own yet.
   await createVSIX({ cwd: root, dependencies: false, packagePath, rewriteRelativeLinks: false });
   const { size } = statSync(packagePath);
 
