@@ -25,6 +25,11 @@ const DATE_KEYS = [
 const TITLE_KEYS = ['title', '标题', '標題'];
 const TAG_KEYS = ['tags', 'keywords', '标签', '標籤'];
 
+const KEY_START = /^[^\s#'"-]/;
+
+/** Longer lines than this are no metadata that a note is read by. */
+const MAX_LINE = 2000;
+
 /**
  * Reads title, date and tags from a front matter block, line by line: keys at the margin, values on their line, lists in
  * brackets or as dashed lines below. What else YAML can say is not understood and passed over.
@@ -35,17 +40,17 @@ export function readFrontMatter(source: string, block: Block): FrontMatter {
   let list: string[] | null = null;
   for (let at = block.start; at < block.end; ) {
     const end = Math.min(lineEndAt(source, at), block.end);
-    const line = source.slice(at, end);
+    const line = source.slice(at, Math.min(end, at + MAX_LINE));
     at = lineAfter(source, end);
     const item = /^\s*-\s+(\S.*)$/.exec(line)?.[1];
     if (item !== undefined && list !== null) {
       list.push(plainValue(item));
       continue;
     }
-    const entry = /^([^\s:：#'"-][^:：]*?)\s*[:：](?:\s+(.*))?$/.exec(line);
-    if (entry?.[1] === undefined) continue;
-    const key = entry[1].toLowerCase();
-    const value = entry[2]?.trim() ?? '';
+    const colon = line.search(/[:：]/);
+    const key = line.slice(0, Math.max(colon, 0)).trimEnd().toLowerCase();
+    if (key === '' || !KEY_START.test(key)) continue;
+    const value = line.slice(colon + 1).trim();
     list = [];
     if (!lists.has(key)) lists.set(key, list);
     if (value !== '' && !values.has(key)) values.set(key, value);
