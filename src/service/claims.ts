@@ -4,6 +4,7 @@ import type { Period } from '../quantity/period.ts';
 import type { Span } from '../text/folded-text.ts';
 import type { ServiceContext } from './context.ts';
 import { shownFindings } from './findings.ts';
+import { fixesOf } from './fixes.ts';
 import type { Note } from './note.ts';
 import type { ClaimReport, ClaimsSummary, FigureReport, FindingReport, Range } from './results.ts';
 
@@ -42,8 +43,8 @@ export function getFindings(context: ServiceContext, note: Note): readonly Findi
     range: rangeOf(note, finding),
     message: context.say(finding.message),
     facts: finding.facts.map(({ id }) => id),
-    fixes: finding.fixes.map(({ title, start, end, newText }) => ({
-      title: context.say(title),
+    fixes: fixesOf(context, note, finding).map(({ title, start, end, newText }) => ({
+      title,
       start,
       end,
       newText,

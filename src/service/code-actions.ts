@@ -3,6 +3,8 @@ import type { Span } from '../text/folded-text.ts';
 import type { ServiceContext } from './context.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { shownFindings } from './findings.ts';
+import { fixesOf } from './fixes.ts';
+import { hedgeBehind } from './hedges.ts';
 import type { Note } from './note.ts';
 import { periodText } from './period-text.ts';
 import type { CodeAction, Diagnostic, TextEdit } from './results.ts';
@@ -19,9 +21,9 @@ export function doCodeActions(context: ServiceContext, note: Note, range: Span):
 
 function findingActions(context: ServiceContext, note: Note, finding: Finding): readonly CodeAction[] {
   const settles = toDiagnostic(context, finding);
-  const fixes = finding.fixes.map(
+  const fixes = fixesOf(context, note, finding).map(
     (fix, i): CodeAction => ({
-      title: context.say(fix.title),
+      title: fix.title,
       kind: 'quickfix',
       preferred: i === 0,
       settles,
@@ -82,17 +84,10 @@ function dateActions(context: ServiceContext, note: Note, range: Span): readonly
         kind: 'refactor' as const,
         preferred: false,
         settles: null,
-        edits: [insertion(behindBound(note.text, claim.end), newText)],
+        edits: [insertion(hedgeBehind(note.text, claim.end)?.end ?? claim.end, newText)],
       },
     ];
   });
-}
-
-/** Words that belong to a figure though they stand behind its unit. */
-const BOUND_BEHIND = /^\s?(?:以上|以下|以内|以內|左右|上下|\+|or more|or less|or so)/;
-
-function behindBound(text: string, end: number): number {
-  return end + (BOUND_BEHIND.exec(text.slice(end, end + 10))?.[0].length ?? 0);
 }
 
 function insertion(at: number, newText: string): TextEdit {

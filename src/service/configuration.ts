@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FindingCode, Severity } from '../check/finding.ts';
 import type { FactProblem } from '../factbase/problem.ts';
 import { suggest } from '../factbase/suggest.ts';
@@ -122,9 +122,7 @@ function describe(issue: z.core.$ZodIssue, yaml: YamlValue): readonly Configurat
   if (issue.code === 'invalid_value')
     return [{ message: `"${key}" is one of ${issue.values.join(', ')}.`, ...place }];
   if (issue.code === 'invalid_type' && path.length === 0)
-    return [
-      { message: `The file holds keys and values (${KEYS.join(', ')}).`, ...place },
-    ];
+    return [{ message: `The file holds keys and values (${KEYS.join(', ')}).`, ...place }];
   return [{ message: `"${key}" is ${expected(issue)}.`, ...place }];
 }
 

@@ -35,6 +35,7 @@ const WORDS = {
   'source.facts': { zh: '{count} 条数据', en: '{count} facts' },
   'related.fact': { zh: '已知：{known}（{source}）', en: 'Known: {known} ({source})' },
   'related.note': { zh: '同一笔记中的相关处', en: 'Related place in this note' },
+  'fix.replace': { zh: '改为“{figure}”', en: 'Replace by “{figure}”' },
   'action.disable-line': { zh: '在此处忽略 {code}', en: 'Ignore {code} here' },
   'action.disable-file': { zh: '在本文件中忽略 {code}', en: 'Ignore {code} in this file' },
   'action.add-date': { zh: '补充时间“{date}”', en: 'Add the date “{date}”' },

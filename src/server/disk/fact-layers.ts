@@ -1,9 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readRecords } from '../../factbase/load.ts';
 import { type FactProblem, factProblem } from '../../factbase/problem.ts';
 import type { FactFile, Layer, ParsedRecord } from '../../factbase/records.ts';
 import { readTextFile } from './read-text.ts';
+
+/** YAML and its schemas are loaded only by those who have fact files of their own. */
+const loader = () => import('../../factbase/load.ts');
 
 export interface ReadLayer {
   readonly layer: Layer;
@@ -27,6 +29,7 @@ export async function readFactFolder(folder: string): Promise<ReadLayer> {
     if ('text' in read) files.push({ path, text: read.text });
     else problems.push(factProblem('encoding', { file: path, start: 0, end: 0 }, { what: read.what }));
   }
+  const { readRecords } = await loader();
   const results = files.map((file) => readRecords(file));
   const records = await withSyllables(results.flatMap((result) => result.records));
   return {
@@ -70,6 +73,7 @@ export async function readSeedFiles(name: string, paths: readonly string[]): Pro
     if ('text' in read) files.push({ path, text: read.text });
     else problems.push(factProblem('encoding', { file: path, start: 0, end: 0 }, { what: read.what }));
   }
+  const { readRecords } = await loader();
   const results = files.map((file) => readRecords(file, 'seed'));
   return {
     layer: {

@@ -1,10 +1,9 @@
 import type { Fact, Metric } from '../../factbase/model.ts';
 import { expandPattern } from '../../factbase/pattern.ts';
 import type { Series } from '../../factbase/series.ts';
-import type { Bound } from '../../quantity/figure.ts';
-import type { Span } from '../../text/folded-text.ts';
 import type { ServiceContext } from '../context.ts';
 import { figureText } from '../figure-text.ts';
+import { type Hedge, hedgeBefore } from '../hedges.ts';
 import type { Note } from '../note.ts';
 import { periodText } from '../period-text.ts';
 import { seriesTitle, sourceLine } from '../record-text.ts';
@@ -24,7 +23,7 @@ export function figureItems(context: ServiceContext, note: Note, offset: number)
   const facts = seriesAbout(context, subject)
     .filter((series) => isMeasured(context.factBase.metric(series.metric), words))
     .flatMap((series) => series.facts);
-  const hedge = typedHedge(note, offset);
+  const hedge = hedgeBefore(note.text, offset);
   const dated = note.analysis.readings.some(
     (reading) => reading.type === 'time' && reading.start >= clause.start && reading.end <= offset,
   );
@@ -83,30 +82,6 @@ function clauseBefore(note: Note, offset: number): Clause {
   return { start: sentence, paragraph };
 }
 
-/** A hedge that stands before the cursor already. */
-interface TypedHedge extends Span {
-  readonly text: string;
-  readonly bound: Bound;
-}
-
-const HEDGES: readonly (readonly [RegExp, Bound])[] = [
-  [/(?:突破|超过|超過|超|逾|高于|高於|more than|over|exceeding|exceeded|surpassed) ?$/i, 'more-than'],
-  [/(?:约为|约|約為|約|大约|大約|about|around|roughly) ?$/i, 'about'],
-  [/(?:接近|将近|將近|近|nearly|almost) ?$/i, 'nearly'],
-  [/(?:至少|不少于|不少於|不低于|不低於|at least) ?$/i, 'at-least'],
-  [/(?:不到|不足|低于|低於|less than|under|fewer than) ?$/i, 'less-than'],
-  [/(?:至多|最多|不超过|不超過|at most|up to) ?$/i, 'at-most'],
-];
-
-function typedHedge(note: Note, offset: number): TypedHedge | null {
-  const before = note.text.slice(Math.max(0, offset - 20), offset);
-  for (const [pattern, bound] of HEDGES) {
-    const text = pattern.exec(before)?.[0];
-    if (text !== undefined) return { text, bound, start: offset - text.length, end: offset };
-  }
-  return null;
-}
-
 interface Placing {
   readonly offset: number;
   readonly dated: boolean;
@@ -117,7 +92,7 @@ function figureItem(
   context: ServiceContext,
   note: Note,
   fact: Fact,
-  hedge: TypedHedge | null,
+  hedge: Hedge | null,
   { dated, offset, place }: Placing,
 ): CompletionItem {
   const keeps = hedge !== null && hedge.bound === fact.bound && fact.form === 'plain';
