@@ -24,7 +24,7 @@ export interface Numeral {
 
 /**
  * Says whether a word that is no numeral starts here, so that its 千 or 百 is not taken as a scale (千瓦, 兆字节, 3 百度).
- * `glued` when a Chinese numeral stands right before, where only units count (三百年 is no 百年).
+ * `glued` when the number stands right before, where only units count.
  */
 export type Stops = (text: string, at: number, glued: boolean) => boolean;
 
@@ -261,8 +261,7 @@ class NumeralReader {
   }
 
   private stopsAt(place: number): boolean {
-    const glued = place === this.at && !(this.number !== null && this.arabicNumber);
-    return this.stops(this.text, place, glued);
+    return this.stops(this.text, place, place === this.at);
   }
 
   private finish(): Numeral {

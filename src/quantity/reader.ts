@@ -60,7 +60,7 @@ function compileTables({ units, setWords, options }: FigureReaderSetup): ReaderT
       if (unit !== null && unit.end - at > 1 && unit.value.role === 'unit') return true;
       if (glued) return false;
       const word = triggers.match(text, at);
-      return word !== null && word.value.kind === 'hide' && hasOther(text, at, word.end);
+      return word?.value.kind === 'hide' && word.value.name;
     },
     indian: options?.indian ?? false,
   };
@@ -79,13 +79,3 @@ function compileTables({ units, setWords, options }: FigureReaderSetup): ReaderT
     rangeSigns: compileLexicon(RANGE_SIGNS.map((text) => ({ text, value: text }))),
   };
 }
-
-/** A hidden word made of numerals only (万一, 百万) does not stop a number; one with another character (百度) does. */
-function hasOther(text: string, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) {
-    if (!NUMERALS.includes(text[i] ?? '')) return true;
-  }
-  return false;
-}
-
-const NUMERALS = '〇零一二三四五六七八九十百千万亿兆两';

@@ -15,6 +15,8 @@ import {
 /** `data/set-words.yaml` as plain data. */
 export interface SetWordData {
   readonly words: readonly string[];
+  /** Names that start with a scale character. */
+  readonly names: readonly string[];
   readonly plain: readonly string[];
   readonly structure: readonly string[];
   readonly naming: readonly string[];
@@ -24,7 +26,7 @@ export interface SetWordData {
 
 /** A word that means something to the reader where it stands in running text. */
 export type Trigger =
-  | { readonly kind: 'hide' }
+  | { readonly kind: 'hide'; readonly name: boolean }
   | { readonly kind: 'bound'; readonly bound: Bound; readonly apart: boolean }
   | { readonly kind: 'rate'; readonly per: string }
   | { readonly kind: 'structure' }
@@ -74,7 +76,8 @@ export function compileTriggers(units: UnitTable, data: SetWordData): Lexicon<Tr
     for (const text of texts) push(text, trigger, true);
   }
   for (const [text, word] of boundWordsBefore()) push(text, { kind: 'bound', ...word });
-  for (const text of [...data.words, ...data.plain]) push(text, { kind: 'hide' });
+  for (const text of [...data.words, ...data.plain]) push(text, { kind: 'hide', name: false });
+  for (const text of data.names) push(text, { kind: 'hide', name: true });
   for (const [per, texts] of RATES_BEFORE) {
     for (const text of texts) push(text, { kind: 'rate', per });
   }
