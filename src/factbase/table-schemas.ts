@@ -79,6 +79,9 @@ const wordList = (description: string) => z.array(z.string().min(1)).meta({ desc
 const setWordsSchema = z
   .strictObject({
     words: wordList('Words in which a numeral is no figure.'),
+    names: wordList(
+      'Names that start with a scale character (百度): they stay names behind a number and a space.',
+    ),
     plain: wordList('Words that hold a bounding or surplus character and bound nothing.'),
     structure: wordList('Words that name the figure behind them when it has no unit.'),
     naming: wordList('What stands directly behind a number that is then part of a name.'),
