@@ -3,12 +3,13 @@ import { buildKnowledge } from '../claims/knowledge.ts';
 import { buildLexicon } from '../claims/lexicon.ts';
 import type { FactBase } from '../factbase/fact-base.ts';
 import type { FigureReader } from '../quantity/reader.ts';
-import { isNow, parsePeriod, periodsMatch, resolveTime } from '../quantity/times.ts';
+import { isNow, periodsMatch, resolveTime } from '../quantity/times.ts';
 import { convert, type UnitTable } from '../quantity/units.ts';
 import { readFrontMatter } from '../text/front-matter.ts';
 import { clauses } from '../text/sentences.ts';
 import type { Checker } from './analysis.ts';
 import { createBlockChecker } from './checker.ts';
+import { noteDay } from './note-date.ts';
 
 export interface CheckerParts {
   readonly factBase: FactBase;
@@ -39,8 +40,8 @@ export function createChecker({ factBase, units, figures, cues }: CheckerParts):
       published: (source) => factBase.source(source)?.published ?? null,
     },
     noteDate(source, block) {
-      const { date } = readFrontMatter(source.slice(block.start, block.end));
-      return date === null ? null : (parsePeriod(date)?.from ?? null);
+      const { date } = readFrontMatter(source, block);
+      return date === null ? null : noteDay(date, figures);
     },
   });
 }

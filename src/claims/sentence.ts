@@ -62,12 +62,29 @@ export function viewSentence(parts: SentenceParts): SentenceView {
     cues: parts.words.cues,
     triggers: [],
     figures: parts.figures.filter(
-      (figure) => contains(span, figure) && !solid.some((name) => overlaps(name, figure)),
+      (figure) => contains(span, figure) && !solid.some((name) => ownsNumeral(name, figure)),
     ),
     times: parts.times.filter((time) => contains(span, time) && !solid.some((name) => overlaps(name, time))),
     struck: parts.struck.filter((struck) => overlaps(struck, span)),
   };
-  return { ...view, triggers: liveTriggers(view, parts.words.phrases) };
+  const triggers = liveTriggers(view, parts.words.phrases);
+  const longer = [
+    ...names.filter((name) => name.entity !== null),
+    ...triggers.flatMap((trigger) => trigger.parts),
+  ];
+  const cues = view.cues.filter(
+    (cue) =>
+      DIRECTION.has(cue.cue) || !longer.some((word) => contains(word, cue) && length(word) > length(cue)),
+  );
+  return { ...view, cues, triggers };
+}
+
+/** 预测 in 预测准确率 forecasts nothing, but 增长 in 同比增长 is a rise. */
+const DIRECTION: ReadonlySet<CueKind> = new Set(['rise', 'fall', 'changed-to']);
+
+/** 零一万物 owns its numeral; the AI companies of "6,000 AI companies" are what the figure counts. */
+function ownsNumeral(name: Span, figure: Span): boolean {
+  return overlaps(name, figure) && name.start <= figure.start;
 }
 
 /** A gapped name of one entity hides the shorter names that it is made of. */

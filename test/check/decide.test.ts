@@ -9,7 +9,7 @@ const checker = miniChecker({
 - { subject: alpha, metric: downloads, value: 600000000, bound: more-than, unit: times, period: 2025-09, mode: reported, written: 突破6亿次 }
 - { subject: alpha, metric: downloads, value: 200000000, bound: exact, unit: times, period: 2025-03, mode: reported, written: 2亿次 }
 - { subject: beta, metric: downloads, value: 27000000, bound: exact, unit: times, period: 2025-09, mode: reported, written: 2700万次 }
-- { subject: alpha, metric: users, value: 100000000, bound: exact, unit: people, period: 2025-12, mode: reported, written: 1亿人 }
+- { subject: alpha, metric: users, value: 100000000, bound: more-than, unit: people, period: 2025-12, mode: reported, written: 突破1亿人 }
 - { subject: maker, metric: revenue, value: 118000000000, bound: exact, unit: CNY, period: FY2025, mode: reported, written: 1180亿元 }
 - { subject: maker, metric: growth, value: 11, bound: exact, unit: percent, period: FY2025, mode: reported, written: 11% }
 - { subject: land, metric: share, value: 1.68, bound: exact, unit: percent, period: 2024, mode: reported, written: 1.68% }
