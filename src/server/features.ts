@@ -1,5 +1,6 @@
 import {
   type CancellationToken,
+  CompletionTriggerKind,
   type Connection,
   LSPErrorCodes,
   MarkupKind,
@@ -79,8 +80,8 @@ export function registerFeatures(parts: FeatureParts): void {
     const place = await at(textDocument.uri, token);
     if (place === null) return null;
     const { note, service } = place;
-    // 1 is "invoked"; a client that says nothing was asked by somebody.
-    const occasion = (context?.triggerKind ?? 1) === 1 ? 'asked' : 'typed';
+    // A client that does not say why it asks may be asking at every keystroke.
+    const occasion = context?.triggerKind === CompletionTriggerKind.Invoked ? 'asked' : 'typed';
     const { items, incomplete } = service.doComplete(note, note.lines.offsetAt(position), occasion);
     return { isIncomplete: incomplete, items: items.map((item) => toCompletionItem(note, item)) };
   });

@@ -1,4 +1,4 @@
-import { toSimplified } from '../text/fold.ts';
+import { SIMPLIFIED, TRADITIONAL } from '../text/script-table.ts';
 import type { Script, WritingStyle } from './period-text.ts';
 
 /** So much of a note is enough to tell how it is written. */
@@ -20,13 +20,25 @@ export function scriptOf(text: string): Script | null {
   return isTraditional(hanzi) ? 'zh-Hant' : 'zh';
 }
 
-/** Some characters that count as traditional (著, 乾) are used in simplified text too; a few of them prove nothing. */
+/**
+ * Some characters that count as traditional (著, 乾) stand in simplified text too; many that are simplified forms (后, 里) stand in
+ * traditional text as themselves, so one of those proves half as much.
+ */
 function isTraditional(hanzi: string): boolean {
-  const simplified = toSimplified(hanzi);
-  let changed = 0;
-  for (let i = 0; i < hanzi.length; i++) if (hanzi[i] !== simplified[i]) changed++;
-  return changed > 0 && changed / hanzi.length > 0.05;
+  let balance = 0;
+  for (const character of hanzi) {
+    if (TRADITIONAL_ONLY.has(character)) balance += 2;
+    else if (SIMPLIFIED_FORMS.has(character)) balance--;
+  }
+  return balance > 0;
 }
+
+/** The table also folds radicals and compatibility forms, which say nothing of a script. */
+const PAIRS = [...TRADITIONAL].flatMap((from, i) =>
+  from >= '\u4E00' && from <= '\u9FFF' ? [[from, SIMPLIFIED[i] ?? ''] as const] : [],
+);
+const TRADITIONAL_ONLY: ReadonlySet<string> = new Set(PAIRS.map(([from]) => from));
+const SIMPLIFIED_FORMS: ReadonlySet<string> = new Set(PAIRS.map(([, to]) => to));
 
 function isSpaced(text: string): boolean {
   const spaced = text.match(/\d [\p{Script=Han}]|[\p{Script=Han}] \d/gu)?.length ?? 0;

@@ -32,7 +32,10 @@ language: zh
   // The marked words are where the problem is shown.
   it.each([
     ['«fact»: [ours]', 'Unknown key "fact". Did you mean "facts"?'],
-    ['severity:\n  «figure.weeker»: off', 'Unknown finding code "figure.weeker". Did you mean "figure.weaker"?'],
+    [
+      'severity:\n  «figure.weeker»: off',
+      'Unknown finding code "figure.weeker". Did you mean "figure.weaker"?',
+    ],
     ['severity:\n  figure.weaker: «loud»', '"severity.figure.weaker" is one of error, warning'],
     ['language: «french»', '"language" is one of auto, en, zh.'],
     ['facts: «ours»', '"facts" is a list'],

@@ -40,8 +40,12 @@ describe('plain', () => {
 
 describe('link', () => {
   it('opens web pages and files', () => {
-    expect(render(link('Record', 'file:///a b/c.yaml#L3'))).toBe('<p><a href="file:///a%20b/c.yaml#L3">Record</a></p>');
-    expect(render(link('[x]', 'https://a.example/?q=(1)'))).toContain('<a href="https://a.example/?q=(1)">[x]</a>');
+    expect(render(link('Record', 'file:///a b/c.yaml#L3'))).toBe(
+      '<p><a href="file:///a%20b/c.yaml#L3">Record</a></p>',
+    );
+    expect(render(link('[x]', 'https://a.example/?q=(1)'))).toContain(
+      '<a href="https://a.example/?q=(1)">[x]</a>',
+    );
   });
 
   it.each(['command:workbench.action.quit', 'javascript:alert(1)', 'data:text/html,x', ''])(

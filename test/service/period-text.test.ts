@@ -9,7 +9,14 @@ const rows: readonly (readonly [string, Record<Script, string>])[] = [
   ['2025-Q3', { zh: '2025 年第三季度', 'zh-Hant': '2025 年第三季度', en: 'Q3 2025' }],
   ['2025-H1', { zh: '2025 年上半年', 'zh-Hant': '2025 年上半年', en: 'the first half of 2025' }],
   ['FY2025', { zh: '2025 财年', 'zh-Hant': '2025 財年', en: 'fiscal year 2025' }],
-  ['2024-07/2025-07', { zh: '2024 年 7 月至2025 年 7 月', 'zh-Hant': '2024 年 7 月至2025 年 7 月', en: 'July 2024 to July 2025' }],
+  [
+    '2024-07/2025-07',
+    {
+      zh: '2024 年 7 月至2025 年 7 月',
+      'zh-Hant': '2024 年 7 月至2025 年 7 月',
+      en: 'July 2024 to July 2025',
+    },
+  ],
 ];
 
 describe('periodText', () => {

@@ -5,10 +5,8 @@ import { factLine } from '../record-text.ts';
 import type { CompletionItem, CompletionList, ResolvedCompletion } from '../results.ts';
 import { figureItems } from './figures.ts';
 import { nameItems } from './names.ts';
+import type { CompletionOccasion } from './occasion.ts';
 import { isHanzi, type TypedName, typedName } from './typed-name.ts';
-
-/** `typed`: a character brought it up, so it must be worth it; `asked`: the person wants to see what there is. */
-export type CompletionOccasion = 'typed' | 'asked';
 
 const NOTHING: CompletionList = { items: [], incomplete: false };
 
@@ -24,7 +22,9 @@ export function doComplete(
   const figures = figureItems(context, note, offset);
   const typed = typedName(note.text, offset, context.prefixes);
   const names =
-    typed === null || (occasion === 'typed' && isTooShort(typed)) ? [] : nameItems(context, note, typed);
+    typed === null || (occasion === 'typed' && isTooShort(typed))
+      ? []
+      : nameItems(context, note, typed, occasion);
   const items = [...figures, ...names];
   // A run of Chinese is one word to an editor: what it filters by changes with every character, so it must ask again.
   return items.length === 0 && typed === null ? NOTHING : { items, incomplete: true };

@@ -1,5 +1,5 @@
 import type { Entity } from '../../factbase/model.ts';
-import type { NameMatch } from '../../factbase/search.ts';
+import type { MatchKind, NameMatch } from '../../factbase/search.ts';
 import type { ServiceContext } from '../context.ts';
 import type { Note } from '../note.ts';
 import type { Script } from '../period-text.ts';
@@ -7,23 +7,41 @@ import { nameIn } from '../record-text.ts';
 import type { CompletionItem } from '../results.ts';
 import { KIND_WORDS } from '../words.ts';
 import { foldForSearch } from './name-prefixes.ts';
+import type { CompletionOccasion } from './occasion.ts';
 import { isHanzi, type TypedName } from './typed-name.ts';
 
 const MAX_ITEMS = 50;
 
 /** Names that what was typed may become, best first; those that the note has already come before others alike. */
-export function nameItems(context: ServiceContext, note: Note, typed: TypedName): readonly CompletionItem[] {
+export function nameItems(
+  context: ServiceContext,
+  note: Note,
+  typed: TypedName,
+  occasion: CompletionOccasion,
+): readonly CompletionItem[] {
   const named = new Set(note.analysis.mentions.map(({ entity }) => entity));
+  const kinds = KINDS.filter((kind) => isWelcome(kind, typed, note.style.script, occasion));
   const found = context.search
     .search(typed.text, MAX_ITEMS)
-    .filter((match) => typed.kind === 'word' || match.matchKind !== 'fuzzy')
-    .toSorted((a, b) => rank(a, named) - rank(b, named));
-  return found.map((match, i) => nameItem(context, note, typed, match, i));
+    .filter(({ matchKind }) => kinds.includes(matchKind));
+  const likely = found.filter(({ matchKind }) => matchKind !== 'fuzzy');
+  const place = ({ entity, matchKind }: NameMatch) =>
+    KINDS.indexOf(matchKind) * 2 - (named.has(entity.id) ? 1 : 0);
+  return (likely.length > 0 ? likely : found)
+    .toSorted((a, b) => place(a) - place(b))
+    .map((match, i) => nameItem(context, note, typed, match, i));
 }
 
-/** Kinds of matches stay apart; within a kind, names of this note first, then as the search has them. */
-function rank({ entity, score }: NameMatch, named: ReadonlySet<string | null>): number {
-  return -Math.floor(score * 20 + 1e-9) * 2 - (named.has(entity.id) ? 1 : 0);
+/** From the best to the weakest. */
+const KINDS: readonly MatchKind[] = ['exact', 'prefix', 'word', 'pinyin', 'initials', 'substring', 'fuzzy'];
+
+/** Whoever asks may see guesses. Whoever types prose must not: in English any short word is the initials of something. */
+function isWelcome(kind: MatchKind, typed: TypedName, script: Script, occasion: CompletionOccasion): boolean {
+  if (kind === 'fuzzy') return occasion === 'asked' && typed.kind === 'word';
+  if (occasion === 'asked') return true;
+  if (kind === 'substring') return false;
+  if (kind === 'initials') return script !== 'en';
+  return kind !== 'pinyin' || script !== 'en' || typed.text.length > 3;
 }
 
 function nameItem(
