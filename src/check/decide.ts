@@ -73,6 +73,10 @@ export function decide(claim: Claim, services: DecideServices): Verdict {
   if (newest === undefined) return about('unverified', 'unverified.mode', claim, nearest);
 
   const verdict = compare({ claim, metric, facts, precision: precisionOf(metric.class), services });
+  if (verdict.reason.key === 'unverified.period' && match.family !== null) {
+    const kin = decide({ ...claim, match: match.family }, services);
+    if (kin.kind === 'supported' || kin.kind === 'disputed') return kin;
+  }
   // A restriction that the series does not know makes its figure another one.
   if (match.fit === 'loose' && verdict.kind !== 'supported')
     return about('unverified', 'unverified.scope', claim, newest);
@@ -146,7 +150,10 @@ function breaksCumulation(c: Case, period: Period): Fact | null {
 }
 
 function compareUndated(c: Case): Verdict {
-  const { claim, facts } = c;
+  const { claim } = c;
+  // A note knows nothing of what came after it.
+  const past = c.facts.filter((fact) => fact.period === null || fact.period.from <= claim.today);
+  const facts = past.length > 0 ? past : c.facts;
   const end = Math.max(...facts.map((fact) => fact.period?.to ?? Number.NEGATIVE_INFINITY));
   const newest = facts.filter(
     (fact) => fact.period === null || fact.period.to === end || isSamePeriod(c, fact, end),

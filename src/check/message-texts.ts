@@ -12,7 +12,7 @@ export const MESSAGE_TEXTS = {
   },
   outdated: {
     en: '“{claimed}” was the figure{oldAsOf}; {subject}, {metric} is now {known}{asOf} ({source}).',
-    zh: '“{claimed}”是{oldAsOf}旧数据；{subject}的{metric}现为{known}{asOf}（{source}）。',
+    zh: '“{claimed}”是旧数据{oldAsOf}；{subject}的{metric}现为{known}{asOf}（{source}）。',
   },
   disputed: {
     en: 'Sources disagree on {subject}, {metric}: {known} ({source}) against {other} ({otherSource}).',
@@ -35,8 +35,8 @@ export const MESSAGE_TEXTS = {
     zh: '“{claimed}”是{owner}的数据；{subject}的{metric}为{known}{asOf}（{source}）。',
   },
   'contradicted.period': {
-    en: '“{claimed}” is the figure of {otherPeriod}; {subject}, {metric} is {known}{asOf} ({source}).',
-    zh: '“{claimed}”是{otherPeriod}的数据；{subject}的{metric}为{known}{asOf}（{source}）。',
+    en: '“{claimed}” is the figure{otherPeriod}; {subject}, {metric} is {known}{asOf} ({source}).',
+    zh: '“{claimed}”是另一时间{otherPeriod}的数据；{subject}的{metric}为{known}{asOf}（{source}）。',
   },
   'contradicted.direction': {
     en: '“{claimed}” points the wrong way: {subject}, {metric} is {known}{asOf} ({source}).',

@@ -69,6 +69,9 @@ export function readBlockClaims(
   return reader.finish();
 }
 
+/** A cell that begins with a number holds a value; it names nothing for the cells behind it. */
+const HAS_DIGIT_FIRST = /^\s*[~≈<>≥≤+-]?\s*\d/;
+
 class BlockReader {
   private readonly source: string;
   private readonly context: BlockContext;
@@ -109,21 +112,20 @@ class BlockReader {
   readTable(cells: readonly Passage[]): void {
     const heads = new Map<number, Passage>();
     for (const cell of cells) if (cell.role === 'header-cell') heads.set(cell.column, cell);
-    const rowHeads = new Map<number, Passage>();
+    const rows = new Map<number, Passage[]>();
     for (const cell of cells) {
-      const names = this.namesIn(cell.folded);
-      this.addMentions(cell.folded, names);
-      const held = rowHeads.get(cell.row);
-      if (cell.column === 0 && held === undefined) rowHeads.set(cell.row, cell);
-      else if (held?.column === 0 && names.some((name) => name.entity !== null) && !this.hasKnownName(held)) {
-        rowHeads.set(cell.row, cell);
-      }
+      this.addMentions(cell.folded, this.namesIn(cell.folded));
+      const row = rows.get(cell.row);
+      if (row === undefined) rows.set(cell.row, [cell]);
+      else row.push(cell);
     }
     for (const cell of cells) {
       if (cell.role === 'header-cell') continue;
-      const rowHead = rowHeads.get(cell.row) ?? null;
-      if (rowHead === cell) continue;
-      const { folded, own } = cellSentence(cell, rowHead, heads.get(cell.column) ?? null);
+      const before = (rows.get(cell.row) ?? []).filter(
+        (other) => other.column < cell.column && !HAS_DIGIT_FIRST.test(other.folded.text),
+      );
+      if (before.length === 0 && cell.column === 0) continue;
+      const { folded, own } = cellSentence(cell, before, heads.get(cell.column) ?? null);
       const names = this.namesIn(folded);
       const read = this.services.readFigures(folded.text);
       const periods = this.resolve(read.times);
@@ -250,10 +252,6 @@ class BlockReader {
     });
   }
 
-  private hasKnownName(cell: Passage): boolean {
-    return this.namesIn(cell.folded).some((name) => name.entity !== null);
-  }
-
   private addMentions(folded: FoldedText, names: readonly NameHit[]): void {
     for (const name of names) {
       if (name.entity === null) continue;
@@ -328,6 +326,7 @@ class BlockReader {
       scope: claim.scope,
       period: period === null ? null : part(period.value, period.origin, period.span),
       current: claim.current,
+      today: this.context.today,
       mode: claim.mode,
       change: claim.change,
       match: claim.match,

@@ -55,6 +55,8 @@ export interface Claim extends Span {
   readonly period: Part<Period> | null;
   /** Set when the sentence says "now" (目前, currently): the figure is meant for the note's date. */
   readonly current: boolean;
+  /** What "now" is in the note: whole days since 1970-01-01 (UTC). */
+  readonly today: number;
   readonly mode: ClaimMode;
   /** Whether the words say that something rose or fell by the figure (or to it); null when they say neither. */
   readonly change: 'rise' | 'fall' | null;

@@ -53,7 +53,7 @@ export function fits(figure: Figure, metric: Metric, dimensionOf: DimensionOf): 
   const own = dimensionOf(figure.unit);
   if (own === dimension) return true;
   // 个 counts anything; what it counts is said by the words around it.
-  return own === 'items' && COUNTED.has(dimension);
+  return own === 'items' && COUNTED.has(dimension) && ANY_COUNTER.test(figure.counter);
 }
 
 /** Dimensions whose figures never go without a unit: a bare number is no share, no sum of money, no rank. */
@@ -69,6 +69,8 @@ const UNIT_NEEDED: ReadonlySet<string> = new Set([
   'data',
   'data-rate',
 ]);
+/** Counters that stand for anything; 家 counts firms and no tokens. */
+const ANY_COUNTER = /^(?:个|位|名)?$/;
 const COUNTED: ReadonlySet<string> = new Set(['items', 'people', 'tokens', 'parameters', 'number']);
 
 /** 7B, 235B: the size of a model where models are counted, not their number. */

@@ -13,15 +13,24 @@ export function claimMode(view: SentenceView, figure: Figure, rejectedNext: bool
   if (view.struck.some((struck) => overlaps(struck, figure))) return 'struck';
   if (rejectedNext || cuesIn(view, view.span, 'rejected').length > 0) return 'denied';
   const before: Span = { start: view.span.start, end: figure.start };
-  if (cuesIn(view, before, 'denied').some((cue) => figure.outer.start - cue.end <= DENIAL_REACH))
-    return 'denied';
+  if (isDenied(view, figure)) return 'denied';
   if (isQuestion(view)) return 'question';
   if (cuesIn(view, before, 'hypothetical').length > 0) return 'hypothetical';
   const clause = clauseSpan(view, figure.start);
+  if (opensWithForecast(view)) return 'forecast';
   const nearby: Span = { start: clauseStartBefore(view, figure), end: clause.end };
   if (cuesIn(view, nearby, 'forecast').some((cue) => cue.start < figure.end)) return 'forecast';
   if (cuesIn(view, nearby, 'target').some((cue) => cue.start < figure.start)) return 'target';
   return 'asserted';
+}
+
+/** A denial right before the figure, with no other figure between: 不是 10 亿，而是 1 亿 denies the first only. */
+function isDenied(view: SentenceView, figure: Figure): boolean {
+  const before: Span = { start: view.span.start, end: figure.start };
+  return cuesIn(view, before, 'denied').some((cue) => {
+    if (figure.outer.start - cue.end > DENIAL_REACH) return false;
+    return !view.figures.some((other) => other.start >= cue.end && other.end <= figure.start);
+  });
 }
 
 /** Whether the figure says by how much something rose or fell, or where it ended. */
@@ -37,6 +46,15 @@ export function changeOf(view: SentenceView, figure: Figure): 'rise' | 'fall' | 
   const cue = cues[0] ?? cuesIn(view, after, 'rise', 'fall').find((hit) => hit.start - figure.end <= 1);
   if (cue === undefined) return null;
   return cue.cue === 'fall' ? 'fall' : 'rise';
+}
+
+/** 业内人士预测，… : a forecast word that ends the first clause governs the whole sentence. */
+function opensWithForecast(view: SentenceView): boolean {
+  const [first] = view.clauses;
+  if (first === undefined || view.clauses.length < 2) return false;
+  return cuesIn(view, first, 'forecast').some((cue) =>
+    /^[\s,:;]*$/.test(view.text.slice(cue.end, first.end)),
+  );
 }
 
 /** Start of the clause before the figure's own: a forecast word governs the clause behind it as well. */

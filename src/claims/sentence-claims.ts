@@ -68,12 +68,12 @@ interface Found {
 export function readSentenceClaims(view: SentenceView, around: SentenceSurroundings): readonly FoldedClaim[] {
   const { knowledge } = around;
   const roles = nameRoles(view);
-  const scope = scopeNames(view, roles, knowledge, around.contextNames);
   const shares = distribute(view, roles, around.timed);
   const out: FoldedClaim[] = [];
   let previous: Found | null = null;
   for (const figure of view.figures) {
     const share = shares.get(figure);
+    const scope = scopeNames(view, roles, figure, knowledge, around.contextNames);
     const found = findSeries(view, roles, figure, share, previous, scope, around);
     const subject = found?.subject ?? unknownSeriesSubject(view, roles, figure, knowledge);
     if (subject === null) continue;

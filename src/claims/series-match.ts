@@ -14,12 +14,17 @@ export interface SeriesMatch {
   /** The figure is known of the subject itself, or of the only one of its family (a model of it, its maker). */
   readonly via: 'own' | 'family';
   readonly fit: SeriesFit;
+  /** For `own`: the series of the only one of its family, which may know another time. */
+  readonly family: SeriesMatch | null;
 }
+
+/** Distance of names in a clause behind the figure's own: they restrict a platform or a region, but are no part of what was counted. */
+export const BEHIND_FIGURE = 1000;
 
 /** Entities that the sentence names besides the subject, by the role that they may play in a scope. */
 export interface ScopeNames {
-  /** All entities named in the sentence or its headings. */
-  readonly named: ReadonlySet<string>;
+  /** All entities named in the sentence or its headings, with how far they stand from the figure. */
+  readonly named: ReadonlyMap<string, number>;
   /** Platforms named as the place where something is (在 Hugging Face 上). */
   readonly platforms: ReadonlySet<string>;
   /** Places other than those of the subject. */
@@ -34,8 +39,17 @@ export function matchSeries(
   names: ScopeNames,
 ): SeriesMatch | null {
   const own = pick(knowledge, knowledge.seriesOf(subject, metric), names, subject);
-  if (own !== null) return { ...own, via: 'own' };
+  if (own !== null) return { ...own, via: 'own', family: matchFamily(knowledge, subject, metric, names) };
   if (knowledge.seriesOf(subject, metric).length > 0) return null;
+  return matchFamily(knowledge, subject, metric, names);
+}
+
+function matchFamily(
+  knowledge: Knowledge,
+  subject: string,
+  metric: string,
+  names: ScopeNames,
+): SeriesMatch | null {
   if (!mayAskFamily(knowledge, subject, metric)) return null;
   const members = knowledge
     .kin(subject)
@@ -43,7 +57,7 @@ export function matchSeries(
   const [only] = members;
   if (members.length !== 1 || only === undefined) return null;
   const found = pick(knowledge, knowledge.seriesOf(only, metric), names, subject);
-  return found === null ? null : { ...found, via: 'family' };
+  return found === null ? null : { ...found, via: 'family', family: null };
 }
 
 /** Money and rates of a company are not those of its parts. */
@@ -84,9 +98,12 @@ function rate(
 ): { score: number; fit: SeriesFit } | null {
   let named = 0;
   let assumed = 0;
+  let nearness = 0;
   if (scope.segment !== undefined) {
-    if (!names.named.has(scope.segment)) return null;
+    const distance = names.named.get(scope.segment) ?? BEHIND_FIGURE;
+    if (distance >= BEHIND_FIGURE) return null;
     named++;
+    nearness = 1 - distance / BEHIND_FIGURE;
   }
   if (scope.platform !== undefined) {
     if (names.named.has(scope.platform)) named++;
@@ -102,7 +119,7 @@ function rate(
     (scope.platform === undefined && [...names.platforms].some((id) => id !== subject)) ||
     (scope.region === undefined && [...names.regions].some((id) => !isWhole(knowledge, subject, id)));
   const fit = loose ? 'loose' : assumed > 0 ? 'assumed' : 'exact';
-  return { score: 100 * named + 10 * (loose ? 0 : 2) + 5 * (assumed > 0 ? 0 : 1) + 1, fit };
+  return { score: 100 * named + 10 * (loose ? 0 : 2) + 5 * (assumed > 0 ? 0 : 1) + 1 + nearness, fit };
 }
 
 /** A place that holds the subject restricts nothing: 中国 beside China's core AI industry. */

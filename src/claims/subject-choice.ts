@@ -6,7 +6,7 @@ import { type CueKind, KIND_CUES } from './cues.ts';
 import type { Knowledge } from './knowledge.ts';
 import { isWordCode, type NameHit } from './name-scan.ts';
 import { clauseAt, clauseSpan, contains, cuesIn, residue, type SentenceView } from './sentence.ts';
-import { matchSeries, type ScopeNames, type SeriesMatch } from './series-match.ts';
+import { BEHIND_FIGURE, matchSeries, type ScopeNames, type SeriesMatch } from './series-match.ts';
 
 export interface SubjectChoice {
   readonly entity: string;
@@ -51,23 +51,36 @@ function roleOf(view: SentenceView, name: NameHit): NameRole {
   return 'plain';
 }
 
+/** What the names of the sentence may restrict the figure to. */
 export function scopeNames(
   view: SentenceView,
   roles: readonly NameRole[],
+  figure: Figure,
   knowledge: Knowledge,
   context: readonly string[],
 ): ScopeNames {
-  const named = new Set(context);
+  const named = new Map<string, number>(context.map((id) => [id, CONTEXT_DISTANCE]));
   const platforms = new Set<string>();
   const regions = new Set<string>();
   view.names.forEach((name, index) => {
     if (name.entity === null) return;
-    named.add(name.entity);
+    named.set(name.entity, Math.min(named.get(name.entity) ?? BEHIND_FIGURE, distanceOf(view, name, figure)));
     const kind = knowledge.entity(name.entity)?.kind;
     if (kind === 'platform' && roles[index] === 'at') platforms.add(name.entity);
     if (kind === 'place') regions.add(name.entity);
   });
   return { named, platforms, regions };
+}
+
+/** Names in headings restrict a figure less than any in its sentence. */
+const CONTEXT_DISTANCE = 800;
+
+function distanceOf(view: SentenceView, name: Span, figure: Figure): number {
+  if (name.end <= figure.start) return Math.min(figure.start - name.end, CONTEXT_DISTANCE - 1);
+  const sameClause = clauseAt(view, name.start) === clauseAt(view, figure.start);
+  return sameClause
+    ? Math.min(100 + Math.max(0, name.start - figure.end), CONTEXT_DISTANCE - 1)
+    : BEHIND_FIGURE;
 }
 
 /**

@@ -13,25 +13,25 @@ const BARE_YEAR = /^\s*(?:19|20)\d\d\s*$/;
 const BARE_NUMBER = /^[\s\d.,~≈<>≥≤+-]*\d[\s\d.,+]*$/;
 
 /**
- * Reads a cell together with the heads of its row and column, so that tables need no rules of their own:
- * `| 模型 | 累计下载量（亿次） |` over `| Qwen3 | 6 |` reads as "Qwen3 累计下载量 6 亿次". Offsets lead back to the cells; what the
- * head lends to the cell leads to the cell's last character.
+ * Reads a cell together with the cells that name its row and the head of its column, so that tables need no rules of their own:
+ * `| 模型 | 累计下载量（亿次） |` over `| Qwen3 | 6 |` reads as "Qwen3 累计下载量 6 亿次". Offsets lead back to the cells; what a head
+ * lends to the cell leads to the cell's last character.
  */
 export function cellSentence(
   cell: Passage,
-  rowHead: Passage | null,
+  rowHeads: readonly Passage[],
   columnHead: Passage | null,
 ): CellSentence {
   const build = new FoldedBuilder();
-  if (rowHead !== null && rowHead !== cell) build.add(rowHead.folded, rowHead.folded.text);
+  const isBare = BARE_NUMBER.test(cell.folded.text);
   let unit = '';
-  if (columnHead !== null) {
-    const head = columnHead.folded.text;
-    const found = UNIT_IN_HEAD.exec(head);
-    if (found !== null && BARE_NUMBER.test(cell.folded.text)) unit = found[1] ?? '';
-    const shown = unit === '' ? head : head.slice(0, found?.index ?? head.length);
-    build.add(columnHead.folded, shown);
-    if (BARE_YEAR.test(shown)) build.lend('年', columnHead.folded);
+  for (const head of [...rowHeads, ...(columnHead === null ? [] : [columnHead])]) {
+    const { text } = head.folded;
+    const found = isBare ? UNIT_IN_HEAD.exec(text) : null;
+    const shown = found === null ? text : text.slice(0, found.index);
+    if (found !== null) unit = found[1] ?? '';
+    build.add(head.folded, shown);
+    if (BARE_YEAR.test(shown)) build.lend('年', head.folded);
   }
   const start = build.length;
   const body = cell.folded.text.trimEnd();

@@ -22,6 +22,8 @@ export function chooseTime(
   const own = clauseAt(view, figure.start);
   for (const candidate of timed) {
     const { time } = candidate;
+    // Since when is no answer to when.
+    if (time.relation === 'since') continue;
     const clause = clauseAt(view, time.start);
     const before = time.start < figure.start;
     const gap = before ? figure.outer.start - time.end : time.start - figure.end;
