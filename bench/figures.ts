@@ -10,7 +10,11 @@ import { isTime, isTrap, type Row, scoreRow, touching } from './figures/score.ts
  */
 const SETS = [
   { name: 'own set', path: new URL('./figures/own.jsonl', import.meta.url), missing: '' },
-  { name: 'shared set', path: new URL('../../shared/corpus/quantities.jsonl', import.meta.url), missing: 'not here' },
+  {
+    name: 'shared set',
+    path: new URL('../../shared/corpus/quantities.jsonl', import.meta.url),
+    missing: 'not here',
+  },
 ];
 const PROSE = [
   new URL('../../shared/seeds/', import.meta.url),
@@ -19,7 +23,12 @@ const PROSE = [
 ];
 
 const reader = loadReader();
-const ours: Peer = { name: 'ecosystem-notes', state: 'ready', answer: oursOf(reader), read: (text) => void reader.read(text) };
+const ours: Peer = {
+  name: 'ecosystem-notes',
+  state: 'ready',
+  answer: oursOf(reader),
+  read: (text) => void reader.read(text),
+};
 const peers = [ours, ...(await loadPeers())];
 for (const set of SETS) {
   if (!existsSync(set.path)) {
@@ -43,13 +52,20 @@ function printSet(name: string, rows: readonly Row[]): void {
     ['core, times', (row) => row.tier === 'core' && isTime(row)],
     ['wide', (row) => row.tier === 'wide'],
   ];
-  console.log(`${'reader'.padEnd(18)}${'tier'.padEnd(16)}${['value', '+ unit', '+ bound', 'rows'].map((head) => head.padStart(9)).join('')}`);
+  console.log(
+    `${'reader'.padEnd(18)}${'tier'.padEnd(16)}${['value', '+ unit', '+ bound', 'rows'].map((head) => head.padStart(9)).join('')}`,
+  );
   for (const peer of peers) {
     if (peer.state !== 'ready') {
       console.log(`${peer.name.padEnd(18)}${peer.state}`);
       continue;
     }
-    for (const [label, belongs] of groups) printGroup(peer, label, rows.filter((row) => belongs(row) && !isTrap(row)));
+    for (const [label, belongs] of groups)
+      printGroup(
+        peer,
+        label,
+        rows.filter((row) => belongs(row) && !isTrap(row)),
+      );
     printTraps(peer, rows.filter(isTrap));
   }
 }
@@ -63,16 +79,22 @@ function printGroup(peer: Peer, label: string, rows: readonly Row[]): void {
     counts[0] = (counts[0] ?? 0) + Number(score.value);
     counts[1] = (counts[1] ?? 0) + Number(score.unit);
     counts[2] = (counts[2] ?? 0) + Number(score.bound);
-    if (peer === ours && process.argv.includes('--misses') && label === 'core, all' && !score.bound) report(row, answers);
-    if (peer === ours && process.argv.includes('--misses') && label === 'wide' && !score.bound) report(row, answers);
+    if (peer === ours && process.argv.includes('--misses') && label === 'core, all' && !score.bound)
+      report(row, answers);
+    if (peer === ours && process.argv.includes('--misses') && label === 'wide' && !score.bound)
+      report(row, answers);
   }
   const shares = counts.map((count) => `${((100 * count) / rows.length).toFixed(1)} %`.padStart(9)).join('');
   console.log(`${peer.name.padEnd(18)}${label.padEnd(16)}${shares}${String(rows.length).padStart(9)}`);
 }
 
 function report(row: Row, answers: ReturnType<Peer['answer']>): void {
-  const found = touching(row, answers).map((answer) => `${JSON.stringify(answer.value)} ${answer.unit} ${answer.bound}`);
-  console.log(`  ${row.id} ${row.kind} «${row.span}» wants ${JSON.stringify(row.value)} ${row.unit} ${row.bound}; read ${found.join(' | ') || 'nothing'}`);
+  const found = touching(row, answers).map(
+    (answer) => `${JSON.stringify(answer.value)} ${answer.unit} ${answer.bound}`,
+  );
+  console.log(
+    `  ${row.id} ${row.kind} «${row.span}» wants ${JSON.stringify(row.value)} ${row.unit} ${row.bound}; read ${found.join(' | ') || 'nothing'}`,
+  );
 }
 
 function printTraps(peer: Peer, rows: readonly Row[]): void {
@@ -81,7 +103,9 @@ function printTraps(peer: Peer, rows: readonly Row[]): void {
   if (peer === ours && process.argv.includes('--misses')) {
     for (const row of rows) if (!silent.includes(row)) report(row, peer.answer(row));
   }
-  console.log(`${peer.name.padEnd(18)}${'traps silent'.padEnd(16)}${`${((100 * silent.length) / rows.length).toFixed(1)} %`.padStart(9)}${''.padEnd(18)}${String(rows.length).padStart(9)}`);
+  console.log(
+    `${peer.name.padEnd(18)}${'traps silent'.padEnd(16)}${`${((100 * silent.length) / rows.length).toFixed(1)} %`.padStart(9)}${''.padEnd(18)}${String(rows.length).padStart(9)}`,
+  );
 }
 
 /** Each reader gets the same prose, in paragraphs; slow ones only as much of it as they read in two seconds. */

@@ -426,6 +426,7 @@ function readTenths(tables: AmountTables, text: string, draft: Draft, at: number
     draft.end = place + 1;
   }
   draft.decimals = 0;
+  draft.scale = 1;
   return true;
 }
 
