@@ -24,7 +24,10 @@ const { values, positionals } = parseArgs({
 if (values.help) {
   console.log(USAGE);
 } else {
-  await start(path.resolve(positionals[0] ?? path.join(root, 'samples')));
+  await start(path.resolve(positionals[0] ?? path.join(root, 'samples'))).catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  });
 }
 
 async function start(folder: string): Promise<void> {

@@ -42,7 +42,9 @@ export function createConnection(context: vscode.ExtensionContext, log: vscode.L
   );
   return {
     client,
-    request: (method, params, token) => client.sendRequest(method, params, token),
+    // A token that is left out must not travel as a second, empty parameter.
+    request: (method, params, token) =>
+      token === undefined ? client.sendRequest(method, params) : client.sendRequest(method, params, token),
     onNotification: (method, listener) => client.onNotification(method, listener),
   };
 }

@@ -8,9 +8,10 @@ import { type CompletionAnswer, isWorthShowing, startsLatin, typedRun } from './
 const REST_MS = 40;
 
 /**
- * Opens completions while a name is typed. VS Code asks nobody while one types Markdown, and an input method commits
- * several characters at once, of which only the last could be a trigger character. So the server is asked first, and
- * the list opens only when it knows something: an empty list or a list of mere words never pops up because of us.
+ * Opens completions while a name is typed. VS Code asks nobody while one types Markdown: quick suggestions are off there,
+ * and behind a word character, Hanzi too, it leaves trigger characters unheeded because quick suggestions would see to it.
+ * So the server is asked first, and the list opens only when it knows something: an empty list or a list of mere words
+ * never pops up because of us.
  */
 export function suggestWhileTyping(connection: () => Connection | null): vscode.Disposable {
   let timer: NodeJS.Timeout | undefined;
@@ -72,6 +73,12 @@ export function suggestWhileTyping(connection: () => Connection | null): vscode.
   );
 }
 
+/** The server is told that a character brought this up: what is offered uninvited must be worth it. */
 function completionParams(document: vscode.TextDocument, { line, character }: vscode.Position): object {
-  return { textDocument: { uri: document.uri.toString() }, position: { line, character } };
+  const triggerCharacter = document.lineAt(line).text.charAt(character - 1);
+  return {
+    textDocument: { uri: document.uri.toString() },
+    position: { line, character },
+    context: { triggerKind: 2, triggerCharacter },
+  };
 }

@@ -47,8 +47,13 @@ interface Position {
   readonly character: number;
 }
 
+/** Small words of two letters are many (me, in, de); two Hanzi, or a capital and a letter, are seldom meant otherwise. */
+function leastOf(typed: string): number {
+  return /^\p{Ll}/u.test(typed) ? LEAST_TYPED + 1 : LEAST_TYPED;
+}
+
 /**
- * Whether a list should open uninvited: something in it continues at least two typed characters, and is not merely what
+ * Whether a list should open uninvited: something in it continues enough typed characters, and is not merely what
  * stands there already. A list on less would catch the Enter that was meant for a new line.
  * @param line the text of the line in which `position` stands
  */
@@ -59,6 +64,6 @@ export function isWorthShowing(answer: CompletionAnswer, position: Position, lin
     const start = (textEdit?.range ?? textEdit?.insert)?.start;
     if (textEdit === undefined || start?.line !== position.line) return false;
     const typed = line.slice(start.character, position.character);
-    return typed.length >= LEAST_TYPED && textEdit.newText !== typed;
+    return typed.length >= leastOf(typed) && textEdit.newText !== typed;
   });
 }

@@ -29,12 +29,14 @@ describe('a list that opens uninvited', () => {
   test('opens on an item that continues two typed characters', () => {
     expect(isWorthShowing({ items: [item(3, '阿里巴巴')] }, at(5), '发布了阿里')).toBe(true);
     expect(isWorthShowing([item(0, 'Qwen3')], at(2), 'Qw')).toBe(true);
+    expect(isWorthShowing([item(0, '阿里巴巴')], at(3), 'ali')).toBe(true);
   });
 
   test.each([
     ['the server knows nothing', { items: [] }, 5, '发布了阿里'],
     ['there is no answer', null, 5, '发布了阿里'],
     ['the item continues one character only', [item(4, '里程碑')], 5, '发布了阿里'],
+    ['two small letters were typed, as in any small word', [item(0, 'Meta')], 2, 'me'],
     ['the name stands there already', [item(0, 'Qwen3')], 5, 'Qwen3'],
   ])('stays shut when %s', (_, answer, character, line) => {
     expect(isWorthShowing(answer, at(character), line)).toBe(false);

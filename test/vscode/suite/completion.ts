@@ -62,10 +62,12 @@ export const completion: readonly Case[] = [
     },
   },
   {
-    name: 'pinyin completes to the name',
+    name: 'pinyin, whole or by its initials, completes to the name',
     run: async () => {
-      const offered = await offers('我们看 alibaba', '阿里巴巴');
-      assert.match(accepted(offered, '阿里巴巴'), /^我们看 阿里巴巴/);
+      const whole = await offers('我们看 yuezhi', '月之暗面');
+      assert.match(accepted(whole, '月之暗面'), /^我们看 月之暗面/);
+      const initials = await offers('我们看 albb', '阿里巴巴');
+      assert.match(accepted(initials, '阿里巴巴'), /^我们看 阿里巴巴/);
     },
   },
   {
