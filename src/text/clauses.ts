@@ -12,15 +12,16 @@ const LETTER_B = 0x62;
 /**
  * Clauses of one sentence of folded text, in order and touching. They end behind commas, semicolons, colons and question
  * marks and around brackets and dashes; a comma inside a number (1,590), a colon inside a time and the listing comma 、 do
- * not divide. A piece without a letter, digit or Chinese character goes with the one before it.
+ * not divide. A piece without a letter, digit or Chinese character goes with the one before it,
+ * at the head with the one behind it.
  */
 export function clauses(text: string, sentence: Span): readonly Span[] {
   const spans: Span[] = [];
   let start = sentence.start;
   let hasWord = false;
-  const cut = (at: number): void => {
-    if (at <= start) return;
+  const cut = (at: number, isEnd = false): void => {
     const last = spans.at(-1);
+    if (at <= start || (!hasWord && last === undefined && !isEnd)) return;
     if (hasWord || last === undefined) spans.push({ start, end: at });
     else spans[spans.length - 1] = { start: last.start, end: at };
     start = at;
@@ -33,7 +34,7 @@ export function clauses(text: string, sentence: Span): readonly Span[] {
     if (isAlphanumeric(code) || isHan(code)) hasWord = true;
     else if (divides(text, i, code)) cut(behindDashes(text, i, code, sentence.end));
   }
-  cut(sentence.end);
+  cut(sentence.end, true);
   return spans;
 }
 
@@ -56,12 +57,13 @@ function divides(text: string, at: number, code: number): boolean {
   }
 }
 
-/** A comma between digits, with exactly three behind it. */
+/** A comma with one to three digits before it and exactly three behind it. */
 function isThousandsComma(text: string, at: number): boolean {
-  if (!isDigit(text.charCodeAt(at - 1))) return false;
-  let digits = 0;
-  while (digits < 4 && isDigit(text.charCodeAt(at + 1 + digits))) digits++;
-  return digits === 3;
+  let before = 0;
+  while (before < 4 && isDigit(text.charCodeAt(at - 1 - before))) before++;
+  let behind = 0;
+  while (behind < 4 && isDigit(text.charCodeAt(at + 1 + behind))) behind++;
+  return before > 0 && before < 4 && behind === 3;
 }
 
 /** A run of dashes divides once. */

@@ -109,13 +109,21 @@ export function toSimplified(text: string): string {
   let kept = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code < 0x2e80) continue;
     const folded = FOLD[code] ?? code;
-    if (folded === code || folded < 0x2e80) continue;
+    if (folded === code || !isIdeograph(code)) continue;
     result += text.slice(kept, i) + String.fromCharCode(folded);
     kept = i + 1;
   }
   return kept === 0 ? text : result + text.slice(kept);
+}
+
+/** A Chinese character or radical of the BMP. */
+function isIdeograph(code: number): boolean {
+  return (
+    (code >= 0x2e80 && code <= 0x2fd5) ||
+    (code >= 0x3400 && code <= 0x9fff) ||
+    (code >= 0xf900 && code <= 0xfaff)
+  );
 }
 
 /** Few enough that they go onto the stack as arguments. */

@@ -151,7 +151,7 @@ class InlineReader {
       (source.charCodeAt(at - 1) === SPACE && source.charCodeAt(at - 2) === SPACE);
     this.#text.trimSpaces();
     if (this.#text.length === 0 || next >= this.#to) return next;
-    this.#lines ??= new LineJoiner(source, this.#from, this.#to);
+    this.#lines ??= new LineJoiner(source, this.#text, this.#from, this.#to);
     const join = this.#lines.join(at, next, isHardBreak);
     if (join !== 0 && this.#text.codeAt(this.#text.length - 1) !== LF) this.#text.emit(join, at);
     return next;

@@ -1,26 +1,26 @@
 import {
-  APOSTROPHE,
   BANG,
-  BRACKET_CLOSE,
+  BRACKET_OPEN,
   EQUALS,
-  isBlank,
   isCjk,
   isNewline,
   isSharedPunctuation,
   LF,
-  PAREN_CLOSE,
+  MASK_CODE,
   QUESTION,
-  QUOTE,
   SPACE,
   STAR,
   TILDE,
   UNDERSCORE,
 } from './chars.ts';
+import type { FoldedBuffer } from './folded-buffer.ts';
 
 /** A line that stands as headline between prose is at most this share of the longest line, in columns. */
 const HEADLINE_SHARE = 0.5;
 /** Below this many columns no line is long enough for another to look short beside it. */
 const LONG_LINE = 60;
+/** No more marks than this are looked through at the end of a line. */
+const MAX_CLOSING = 20;
 
 /**
  * Decides how the lines of one passage go together. Markdown joins them, but a text that was never wrapped has a line for
@@ -28,14 +28,17 @@ const LONG_LINE = 60;
  */
 export class LineJoiner {
   readonly #source: string;
+  readonly #text: FoldedBuffer;
   readonly #from: number;
   readonly #to: number;
   #lineFrom: number;
   #isAfterBreak = true;
   #longest = -1;
 
-  constructor(source: string, from: number, to: number) {
+  /** For the passage from `from` to `to`; `text` is what was read of it so far. */
+  constructor(source: string, text: FoldedBuffer, from: number, to: number) {
     this.#source = source;
+    this.#text = text;
     this.#from = from;
     this.#to = to;
     this.#lineFrom = from;
@@ -46,49 +49,43 @@ export class LineJoiner {
    * where sentences must not run on, nothing between Chinese characters, else a space. To be asked for each line in order.
    */
   join(lineEnd: number, next: number, isHardBreak: boolean): number {
-    const isBreak = isHardBreak || this.#endsSentence(lineEnd) || this.#isHeadline(lineEnd, next);
+    const isBreak = isHardBreak || this.#endsSentence() || this.#isHeadline(lineEnd, next);
     this.#isAfterBreak = isBreak;
     this.#lineFrom = next;
     if (isBreak) return LF;
-    return this.#isUnspacedBefore(lineEnd) && this.#isUnspacedAfter(next) ? 0 : SPACE;
+    return isUnspaced(this.#lastWritten()) && isUnspaced(this.#nextWritten(next)) ? 0 : SPACE;
   }
 
-  #endsSentence(lineEnd: number): boolean {
-    let i = lineEnd - 1;
-    while (i > this.#lineFrom && isClosing(this.#source.charCodeAt(i))) i--;
-    const code = this.#source.charCodeAt(i);
-    return isFullStop(code);
+  #endsSentence(): boolean {
+    let index = this.#text.length - 1;
+    const last = Math.max(0, index - MAX_CLOSING);
+    while (index > last && isClosing(this.#text.codeAt(index))) index--;
+    return isFullStop(this.#text.codeAt(index));
   }
 
   #isHeadline(lineEnd: number, next: number): boolean {
     if (!this.#isAfterBreak) return false;
-    const last = this.#lastCode(lineEnd);
+    const last = this.#lastWritten();
     if (isContinuing(last)) return false;
-    if (!isCjk(last) && !isCjk(this.#source.charCodeAt(next))) return false;
+    if (!isCjk(last) && !isCjk(this.#nextWritten(next))) return false;
     if (this.#longest < 0) this.#longest = longestLine(this.#source, this.#from, this.#to);
     if (this.#longest < LONG_LINE) return false;
     return columns(this.#source, this.#lineFrom, lineEnd) <= this.#longest * HEADLINE_SHARE;
   }
 
-  #isUnspacedBefore(lineEnd: number): boolean {
-    return isUnspaced(this.#lastCode(lineEnd));
+  /** Last character of the line as the source has it, marks of emphasis left aside. */
+  #lastWritten(): number {
+    let index = this.#text.length - 1;
+    const last = Math.max(0, index - MAX_CLOSING);
+    while (index > last && isEmphasisMark(this.#text.codeAt(index))) index--;
+    return this.#source.charCodeAt(this.#text.sourceAt(index));
   }
 
-  #isUnspacedAfter(next: number): boolean {
-    let i = next;
-    while (i < this.#to && isEmphasisMark(this.#source.charCodeAt(i))) i++;
-    return isUnspaced(this.#source.charCodeAt(i));
-  }
-
-  /** Last character of the line that is neither blank nor an emphasis mark. */
-  #lastCode(lineEnd: number): number {
-    let i = lineEnd - 1;
-    while (
-      i > this.#lineFrom &&
-      (isBlank(this.#source.charCodeAt(i)) || isEmphasisMark(this.#source.charCodeAt(i)))
-    )
-      i--;
-    return this.#source.charCodeAt(i);
+  /** First character of the next line, marks of emphasis and of links left aside. */
+  #nextWritten(next: number): number {
+    let at = next;
+    while (at < this.#to && isOpeningMark(this.#source.charCodeAt(at))) at++;
+    return this.#source.charCodeAt(at);
   }
 }
 
@@ -100,22 +97,18 @@ function isEmphasisMark(code: number): boolean {
   return code === STAR || code === UNDERSCORE || code === TILDE || code === EQUALS;
 }
 
-/** What may stand behind the end of a sentence in its line: blanks, marks, closing quotes and brackets. */
+function isOpeningMark(code: number): boolean {
+  return isEmphasisMark(code) || code === BRACKET_OPEN;
+}
+
+/** What may stand in folded text behind the end of a sentence: marks, masks, closing quotes and brackets. */
 function isClosing(code: number): boolean {
-  return (
-    isBlank(code) ||
-    isEmphasisMark(code) ||
-    code === QUOTE ||
-    code === APOSTROPHE ||
-    code === PAREN_CLOSE ||
-    code === BRACKET_CLOSE ||
-    '”’）】》」』〉'.includes(String.fromCharCode(code))
-  );
+  return isEmphasisMark(code) || code === MASK_CODE || '"\')]】》」』〉'.includes(String.fromCharCode(code));
 }
 
 /** A full stop of Chinese text, or a mark that ends a sentence in every script; a dot may be an abbreviation's. */
 function isFullStop(code: number): boolean {
-  return code === BANG || code === QUESTION || '。！？…｡'.includes(String.fromCharCode(code));
+  return code === BANG || code === QUESTION || code === 0x3002 || code === 0x2026;
 }
 
 /** A mark behind which the sentence goes on. */
