@@ -179,10 +179,20 @@ function readWords(tables: AmountTables, text: string, at: number): Draft | null
     decimals: number.low.exponent < 0 ? -number.low.exponent : 0,
   };
   if (number.fraction !== null) {
+    const hour = number.words === 1 && number.fraction.under === 2 ? halfUnit(tables, text, number.end) : -1;
+    if (hour >= 0) return { ...draft, low: decimal(5, -1), decimals: 1, end: hour, signs: 2 };
     draft.low = decimal(number.fraction.over);
     draft.over = { under: decimal(number.fraction.under), as: 'share' };
   }
   return draft;
+}
+
+/** half an hour, half a year: place of the unit, or -1. */
+function halfUnit(tables: AmountTables, text: string, at: number): number {
+  const article = /^ an? /i.exec(text.slice(at, at + 4));
+  if (article === null) return -1;
+  const unit = tables.suffixes.match(text, at + article[0].length);
+  return unit !== null && HALVED.has(unit.value.unit.dimension) ? at + article[0].length : -1;
 }
 
 function readPercentWord(
@@ -284,6 +294,14 @@ function readScale(tables: AmountTables, text: string, draft: Draft, prefix: Uni
     return;
   }
   if (draft.style !== 'arabic') return;
+  const and = /^ and a (half|quarter)(?![a-z])/i.exec(text.slice(draft.end, draft.end + 16));
+  if (and !== null && draft.decimals === 0) {
+    const half = and[1]?.toLowerCase() === 'half';
+    draft.low = add(draft.low, half ? decimal(5, -1) : decimal(25, -2));
+    draft.decimals = half ? 1 : 2;
+    draft.end += and[0].length;
+    i = skipSpaces(text, draft.end);
+  }
   if (i > draft.end || draft.end === i) {
     const word = scaleWord(text, i, tables.indian);
     if (word !== null) {
@@ -390,11 +408,27 @@ function readParts(tables: AmountTables, text: string, draft: Draft): boolean {
     draft.role = 'unit';
     return true;
   }
+  if (char === '又' && draft.style === 'chinese') return readMixed(tables, text, draft, i);
   if (char === '成') return readTenths(tables, text, draft, i);
   if (draft.style !== 'arabic' || draft.end !== i) return false;
   if (text.charCodeAt(i) === SLASH && isDigit(text.charCodeAt(i + 1))) return readSlash(tables, text, draft);
   if ((char === ':' || char === '：') && isDigit(text.charCodeAt(i + 1))) return readColon(text, draft);
   return false;
+}
+
+/** 十一又十四分之一 */
+function readMixed(tables: AmountTables, text: string, draft: Draft, at: number): boolean {
+  const under = scanNumeral(text, at + 1, tables.stops);
+  if (under === null || !text.startsWith('分之', under.end) || under.low.digits <= 0n) return false;
+  const over = scanNumeral(text, under.end + 2, tables.stops);
+  if (over === null) return false;
+  draft.low = add(times(draft.low, under.low), over.low);
+  draft.over = { under: under.low, as: 'share' };
+  draft.end = over.end;
+  draft.unit = tables.units.unit('share');
+  draft.role = 'unit';
+  draft.signs += 4;
+  return true;
 }
 
 function finishShare(tables: AmountTables, text: string, draft: Draft): boolean {
@@ -449,8 +483,13 @@ function readSlash(tables: AmountTables, text: string, draft: Draft): boolean {
   }
   const under = Number(value.digits);
   const above = Number(draft.low.digits) * 10 ** draft.low.exponent;
-  const score = above <= under && (draft.decimals > 0 || under === 10 || under === 100);
-  const part = above < under && under <= 9 && draft.decimals === 0 && value.exponent === 0;
+  const score = above <= under && (draft.decimals > 0 || ((under === 10 || under === 100) && above > 1));
+  const part =
+    above < under &&
+    (under <= 9 || above === 1) &&
+    under <= 100 &&
+    draft.decimals === 0 &&
+    value.exponent === 0;
   draft.end = bottom.end;
   if (!score && !part) {
     draft.name = true;

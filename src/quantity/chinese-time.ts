@@ -375,7 +375,8 @@ function readWithinYear(text: string, at: number, fields: TimeFields): RangeMome
   const nth = text[i] === '第';
   const count = readCount(text, nth ? i + 1 : i);
   if (count === null || count.length > 2) return null;
-  const next = skipSpaces(text, count.end);
+  let next = skipSpaces(text, count.end);
+  if (nth && text[next] === '个') next++;
   if (text.startsWith('季度', next) || (text[next] === '季' && text[next + 1] === '报')) {
     if (count.value < 1 || count.value > 4) return null;
     return readQuarterPart(text, text.startsWith('季度', next) ? next + 2 : next + 1, {

@@ -130,6 +130,7 @@ function readDayFirst(text: string, day: Run, words: TimeWordAt): Range | null {
   if (day.value < 1 || day.value > 31) return null;
   const end = ordinalEnd(text, day.end);
   let place = skipSpaces(text, end);
+  if (/^of /i.test(text.slice(place, place + 3)) && end > day.end) place += 3;
   const sign = /^(?:to|-|–|—)\s?/.exec(text.slice(place, place + 4));
   let last: Run | null = null;
   if (sign !== null) {

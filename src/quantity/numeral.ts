@@ -216,8 +216,10 @@ class NumeralReader {
 
   private raisePair(scale: number): void {
     if (this.pairTop === null) return;
-    const base = add(this.total, this.section);
-    this.highTotal = add(base, shift(this.pairTop, scale));
+    this.highTotal =
+      scale < 4
+        ? add(add(this.total, this.section), shift(this.pairTop, scale))
+        : shift(add(this.section, this.pairTop), scale);
     this.pairTop = null;
   }
 

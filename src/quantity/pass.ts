@@ -503,7 +503,7 @@ export class Pass {
       kind: kindOf(bottom, unit),
       low,
       high,
-      step: bottom.over === null ? stepOf(bottom.low, bottom.decimals) : Math.abs(low) / 10,
+      step: bottom.over?.as !== 'share' ? stepOf(bottom.low, bottom.decimals) : Math.abs(low) / 10,
       bound: combine(before?.bound ?? null, inner, after?.bound ?? null),
       form,
       unit: this.unitOf(bottom, unit),
@@ -582,7 +582,7 @@ export class Pass {
   }
 
   private emitHalf(bound: Bound, at: number, end: number): number {
-    const next = this.emitPlain('percent', 'share', 0.5, at, end, 0.05);
+    const next = this.emitPlain('ratio', 'share', 0.5, at, end, 0.05);
     const last = this.figures.pop();
     if (last !== undefined) this.figures.push({ ...last, bound: bound === 'exact' ? last.bound : bound });
     return next;
