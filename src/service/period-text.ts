@@ -33,7 +33,7 @@ function isoText(iso: string, style: WritingStyle): string {
   if (range?.[1] !== undefined && range[2] !== undefined) {
     const from = isoText(range[1], style);
     const to = isoText(range[2], style);
-    return style.script === 'en' ? `${from} to ${to}` : `${from}至${to}`;
+    return style.script === 'en' ? `${from} to ${to}` : `${from}至${style.spaced ? ' ' : ''}${to}`;
   }
   return style.script === 'en' ? english(iso) : chinese(iso, style);
 }

@@ -12,8 +12,8 @@ const rows: readonly (readonly [string, Record<Script, string>])[] = [
   [
     '2024-07/2025-07',
     {
-      zh: '2024 年 7 月至2025 年 7 月',
-      'zh-Hant': '2024 年 7 月至2025 年 7 月',
+      zh: '2024 年 7 月至 2025 年 7 月',
+      'zh-Hant': '2024 年 7 月至 2025 年 7 月',
       en: 'July 2024 to July 2025',
     },
   ],
