@@ -18,18 +18,13 @@ import {
   underlineLevel,
 } from './block-starts.ts';
 import { BRACKET_OPEN, CARET, isBlockMark } from './chars.ts';
+import { ContainerStack } from './container-stack.ts';
 import { LineCursor } from './line-cursor.ts';
 import { nextContent } from './line-prefix.ts';
 import { definitionEnd } from './link-parts.ts';
 import { countCells } from './table-cells.ts';
 
 type Leaf = 'none' | 'paragraph' | 'fence' | 'html' | 'indented' | 'table' | 'math';
-
-/** Containers deeper than this are read as text, so that no text makes each line cost more and more. */
-const MAX_DEPTH = 100;
-/** Stands for a quote among the widths of open containers. */
-const QUOTE = 0;
-const FOOTNOTE_WIDTH = 4;
 
 /** Asked at each place from which a scan may start afresh; true ends the scan there. */
 export type StopAt = (blockStart: number, lineStart: number) => boolean;
@@ -45,13 +40,7 @@ export class BlockScanner {
   readonly #list = new BlockListBuilder();
   #isStopped = false;
 
-  /** Open containers, outermost first: the indent that an item or footnote needs, or `QUOTE`. */
-  readonly #widths: number[] = [];
-  readonly #areItems: boolean[] = [];
-  #quotes = 0;
-  #items = 0;
-  /** The innermost item has had no content yet: a blank line ends it. */
-  #isEmptyItem = false;
+  readonly #open = new ContainerStack();
 
   /** Containers that the current line continues, and whether something has begun in it. */
   #matched = 0;
@@ -107,36 +96,20 @@ export class BlockScanner {
 
   #scanLine(): void {
     const line = this.#line;
-    this.#matched = this.#matchContainers();
+    this.#matched = this.#open.match(line);
     this.#hasBegun = false;
     this.#isAnchor = this.#matched === 0;
-    const isMatched = this.#matched === this.#widths.length;
+    const isMatched = this.#matched === this.#open.depth;
     if (line.isBlank) {
       if (!isMatched || !this.#spansBlankLines()) this.#closeLeaf();
       this.#popTo(this.#matched);
       return;
     }
-    this.#isEmptyItem = false;
+    this.#open.hasContent();
     if (isMatched && this.#continueLeaf()) return;
     this.#openContainers(isMatched);
     if (this.#isStopped || line.isBlank) return;
     this.#openLeaf(isMatched);
-  }
-
-  #matchContainers(): number {
-    const line = this.#line;
-    const depth = this.#widths.length;
-    for (let index = 0; index < depth; index++) {
-      const width = this.#widths[index] ?? QUOTE;
-      if (width === QUOTE) {
-        if (!line.isQuoteMark) return index;
-        line.passQuoteMark();
-      } else if (line.isBlank) {
-        if (this.#isEmptyItem && index === depth - 1) return index;
-      } else if (line.indent >= width) line.passIndent(width);
-      else return index;
-    }
-    return depth;
   }
 
   #spansBlankLines(): boolean {
@@ -193,22 +166,24 @@ export class BlockScanner {
   #openContainers(isMatched: boolean): void {
     const line = this.#line;
     while (!line.isBlank && line.indent <= 3 && isBlockMark(this.#source.charCodeAt(line.at))) {
-      if (this.#widths.length >= MAX_DEPTH) return;
+      if (this.#open.isFull) return;
       const cutsParagraph = this.#leaf === 'paragraph' && isMatched && !this.#hasBegun;
       const marker = this.#listMarker(cutsParagraph);
       const footnote = marker > 0 ? -1 : footnoteEnd(this.#source, line.at, line.lineEnd);
       if (!line.isQuoteMark && marker === 0 && footnote < 0) return;
       if (!this.#begin()) return;
       this.#kind = footnote < 0 ? 'paragraph' : 'definition';
-      if (marker > 0) this.#push(line.passListMarker(marker), true);
-      else if (footnote >= 0) {
+      this.#canMerge = false;
+      if (marker > 0) {
+        const width = line.passListMarker(marker);
+        this.#open.pushItem(width, line.isBlank);
+      } else if (footnote >= 0) {
         line.passLabel(footnote - line.at);
-        this.#push(FOOTNOTE_WIDTH, false);
+        this.#open.pushFootnote();
       } else {
         line.passQuoteMark();
-        this.#push(QUOTE, false);
+        this.#open.pushQuote();
       }
-      this.#isEmptyItem = marker > 0 && line.isBlank;
     }
   }
 
@@ -352,7 +327,7 @@ export class BlockScanner {
   }
 
   #paragraphKind(): BlockKind {
-    return this.#items > 0 ? 'list-item' : 'paragraph';
+    return this.#open.items > 0 ? 'list-item' : 'paragraph';
   }
 
   #closeLeaf(): void {
@@ -364,7 +339,7 @@ export class BlockScanner {
         this.#start,
         this.#end,
         this.#kind,
-        this.#kind === 'list-item' ? this.#items : 0,
+        this.#kind === 'list-item' ? this.#open.items : 0,
         this.#anchor,
       );
       return;
@@ -374,7 +349,13 @@ export class BlockScanner {
       return;
     }
     if (!this.#cutDefinitions()) return;
-    this.#add(this.#start, this.#end, this.#kind, this.#kind === 'list-item' ? this.#items : 0, this.#anchor);
+    this.#add(
+      this.#start,
+      this.#end,
+      this.#kind,
+      this.#kind === 'list-item' ? this.#open.items : 0,
+      this.#anchor,
+    );
     this.#canMerge = this.#kind === 'list-item' || this.#kind === 'definition';
   }
 
@@ -382,7 +363,7 @@ export class BlockScanner {
   #cutDefinitions(): boolean {
     const source = this.#source;
     if (this.#isMerging || this.#kind === 'definition') return true;
-    const next = (lineEnd: number): number => nextContent(source, lineEnd, this.#end, this.#quotes);
+    const next = (lineEnd: number): number => nextContent(source, lineEnd, this.#end, this.#open.quotes);
     let at = this.#content;
     while (source.charCodeAt(at) === BRACKET_OPEN && source.charCodeAt(at + 1) !== CARET) {
       const end = definitionEnd(source, at, this.#end, next);
@@ -397,24 +378,11 @@ export class BlockScanner {
   }
 
   #add(start: number, end: number, kind: BlockKind, level: number, anchor: boolean): void {
-    this.#list.add({ start, end, kind, level, quote: this.#quotes }, anchor);
-    this.#canMerge = false;
-  }
-
-  #push(width: number, isItem: boolean): void {
-    this.#widths.push(width);
-    this.#areItems.push(isItem);
-    if (isItem) this.#items++;
-    if (width === QUOTE) this.#quotes++;
+    this.#list.add({ start, end, kind, level, quote: this.#open.quotes }, anchor);
     this.#canMerge = false;
   }
 
   #popTo(depth: number): void {
-    while (this.#widths.length > depth) {
-      if (this.#widths.pop() === QUOTE) this.#quotes--;
-      if (this.#areItems.pop()) this.#items--;
-      this.#canMerge = false;
-      this.#isEmptyItem = false;
-    }
+    if (this.#open.popTo(depth)) this.#canMerge = false;
   }
 }

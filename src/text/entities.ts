@@ -28,6 +28,7 @@ const NAMED: ReadonlyMap<string, number> = new Map(
 const MAX_NAME = 10;
 const MAX_DIGITS = 7;
 const REPLACEMENT = 0xfffd;
+const BARE_SPACE = '&nbsp';
 
 export interface Entity {
   /** Unicode code point. */
@@ -43,7 +44,12 @@ export function entityAt(source: string, at: number, end: number): Entity | null
   const last = Math.min(end, i + (isNumeric ? MAX_DIGITS + 1 : MAX_NAME));
   const nameStart = i;
   while (i < last && isAlphanumeric(source.charCodeAt(i))) i++;
-  if (i === nameStart || i >= end || source.charCodeAt(i) !== SEMICOLON) return null;
+  if (i === nameStart || i >= end || source.charCodeAt(i) !== SEMICOLON) {
+    // Pages leave this one without its semicolon, and browsers take it.
+    return source.startsWith(BARE_SPACE, at) && at + BARE_SPACE.length <= end
+      ? { code: 0xa0, end: at + BARE_SPACE.length }
+      : null;
+  }
   const name = source.slice(nameStart, i);
   const code = isNumeric ? numericCode(name) : NAMED.get(name);
   return code === undefined ? null : { code, end: i + 1 };

@@ -25,6 +25,8 @@ const FORMAT_TAGS = new Set([
   'wbr',
 ]);
 const STRIKE_TAGS = new Set(['s', 'del', 'strike']);
+/** Tags whose content is no prose. */
+const CODE_TAGS = new Set(['code', 'kbd', 'samp', 'pre', 'script', 'style', 'math', 'svg']);
 
 /** Names that a broken tag (`</p`, `?/p>`) must have to count as residue of HTML. */
 const RESIDUE_TAGS = new Set([
@@ -53,11 +55,14 @@ const MAX_NAME = 10;
 export class InlineHtmlReader {
   readonly #source: string;
   readonly #end: number;
+  readonly #isLenient: boolean;
   readonly #missing = new Set<string>();
 
-  constructor(source: string, end: number) {
+  /** For a passage that ends at `end`. Lenient: whatever begins like a tag is one, as browsers have it. */
+  constructor(source: string, end: number, isLenient: boolean) {
     this.#source = source;
     this.#end = end;
+    this.#isLenient = isLenient;
   }
 
   /** What begins with the `<` at `at`, or null. */
@@ -67,10 +72,22 @@ export class InlineHtmlReader {
     if (next === BANG) return masked(this.#declarationEnd(at));
     if (next === QUESTION) return masked(this.#seek('?>', at + 2));
     const tagEnd = htmlTagEnd(source, at, this.#end);
-    if (tagEnd >= 0) return { end: tagEnd, reading: readingOf(source, at) };
+    if (tagEnd >= 0) return this.#readTag(at, tagEnd);
     const autolink = autolinkEnd(source, at, this.#end);
     if (autolink >= 0) return masked(autolink);
+    if (this.#isLenient && (isLetter(next) || next === SLASH)) return masked(this.#seek('>', at + 1));
     return next === SLASH ? masked(residueEnd(source, at + 2, this.#end, false)) : null;
+  }
+
+  #readTag(at: number, tagEnd: number): InlineHtml {
+    const isClosing = this.#source.charCodeAt(at + 1) === SLASH;
+    const nameStart = isClosing ? at + 2 : at + 1;
+    const name = this.#source.slice(nameStart, tagNameEnd(this.#source, nameStart, this.#end)).toLowerCase();
+    if (name === 'br') return { end: tagEnd, reading: 'break' };
+    if (FORMAT_TAGS.has(name)) return { end: tagEnd, reading: 'format' };
+    if (STRIKE_TAGS.has(name)) return { end: tagEnd, reading: isClosing ? 'end-strike' : 'strike' };
+    const contentEnd = !isClosing && CODE_TAGS.has(name) ? this.#seek(`</${name}>`, tagEnd) : -1;
+    return { end: Math.max(tagEnd, contentEnd), reading: 'mask' };
   }
 
   #declarationEnd(at: number): number {
@@ -106,16 +123,6 @@ function residueEnd(source: string, nameStart: number, end: number, isClosed: bo
 
 function masked(end: number): InlineHtml | null {
   return end < 0 ? null : { end, reading: 'mask' };
-}
-
-function readingOf(source: string, at: number): InlineHtml['reading'] {
-  const isClosing = source.charCodeAt(at + 1) === SLASH;
-  const nameStart = isClosing ? at + 2 : at + 1;
-  const name = source.slice(nameStart, tagNameEnd(source, nameStart, source.length)).toLowerCase();
-  if (name === 'br') return 'break';
-  if (FORMAT_TAGS.has(name)) return 'format';
-  if (STRIKE_TAGS.has(name)) return isClosing ? 'end-strike' : 'strike';
-  return 'mask';
 }
 
 function tagNameEnd(source: string, at: number, end: number): number {

@@ -1,4 +1,5 @@
 import { addressEnd, hostEnd, localPartStart, schemeLength } from './address.ts';
+import { alertEnd, citationEnd } from './bracket-marks.ts';
 import { BracketStack } from './brackets.ts';
 import * as chars from './chars.ts';
 import { EmphasisPairs, flanking } from './emphasis.ts';
@@ -17,7 +18,6 @@ const { LF, SPACE, MASK_CODE } = chars;
 
 /** So many toned glosses in a passage show the habit; from then on those without a tone mark (們(men)) go too. */
 const GLOSS_HABIT = 3;
-const MAX_CITATION = 24;
 
 export interface InlineText {
   readonly folded: FoldedText;
@@ -215,6 +215,8 @@ class InlineReader {
       // A note's mark goes without a trace, so that 6 亿次[^1] stays whole.
       if (end > at + 3) return end;
     }
+    const alert = at === this.#from ? alertEnd(source, at, this.#to) : -1;
+    if (alert >= 0) return this.#maskOr(alert, at);
     const citation = citationEnd(source, at, this.#to);
     if (citation >= 0) return this.#readCitation(at, citation);
     return this.#openBracket(at, false);
@@ -292,7 +294,7 @@ class InlineReader {
   }
 
   #readHtml(at: number): number {
-    this.#html ??= new InlineHtmlReader(this.#source, this.#to);
+    this.#html ??= new InlineHtmlReader(this.#source, this.#to, this.#hardLines);
     const html = this.#html.read(at);
     if (html === null) return this.#emitRun(at, 1);
     if (html.reading === 'mask') this.#text.emit(MASK_CODE, at);
@@ -365,18 +367,6 @@ class InlineReader {
     const spans = [...(this.#struck ?? []), ...byMarks].filter((span) => span.end <= this.#text.length);
     return spans.sort((a, b) => a.start - b.start);
   }
-}
-
-/** Offset behind a citation mark (`[1]`, `[2, 5]`, `[3-7]`) at `at`, or -1. */
-function citationEnd(source: string, at: number, end: number): number {
-  let i = at + 1;
-  while (i < end && i - at <= MAX_CITATION && isCitationCode(source.charCodeAt(i))) i++;
-  const isClosed = i < end && source.charCodeAt(i) === chars.BRACKET_CLOSE;
-  return isClosed && chars.isDigit(source.charCodeAt(at + 1)) ? i + 1 : -1;
-}
-
-function isCitationCode(code: number): boolean {
-  return chars.isDigit(code) || code === SPACE || ',-，、–'.includes(String.fromCharCode(code));
 }
 
 /** Last place of each length of backtick run: a run whose length does not come again is text, without a look ahead. */

@@ -139,7 +139,7 @@ describe('work on hostile texts', () => {
   });
 
   // What the count above does not see, the pairing of marks, would take hours here if it were not linear.
-  it.each(['*a ', '**a*b ', '*a_b~~c', '[', '[a](b) ', '~~a~~ ', '- '])(
+  it.each(['*a ', '**a*b ', '*a_b~~c', '[', '[a](b) ', '~~a~~ '])(
     'comes to an end with much of %j',
     (unit) => {
       const source = unit.repeat(300_000 / unit.length);
