@@ -3,8 +3,9 @@ import { compileDispatch } from './dispatch.ts';
 import type { Figure } from './figure.ts';
 import { joinFigures } from './join.ts';
 import { compileLexicon } from './lexicon.ts';
-import { Pass, type ReaderTables } from './pass.ts';
+import { Pass } from './pass.ts';
 import type { TimeExpression } from './period.ts';
+import type { ReaderTables } from './tables.ts';
 import { compileTriggers, type SetWordData } from './triggers.ts';
 import type { UnitTable } from './units.ts';
 import { BOUND_WORDS_AFTER, RANGE_SIGNS, RATES_AFTER } from './vocabulary.ts';
@@ -40,7 +41,7 @@ export function createFigureReader(setup: FigureReaderSetup): FigureReader {
     read(text) {
       const pass = new Pass(tables, text);
       pass.run();
-      return { figures: joinFigures(text, pass.figures), times: pass.times };
+      return { figures: joinFigures(text, pass.writer.figures), times: pass.writer.times };
     },
   };
 }
