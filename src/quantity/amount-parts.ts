@@ -1,0 +1,136 @@
+import { type AmountTables, type Draft, isHyphenated, tokenEnd } from './amount-draft.ts';
+import { scanDigits } from './arabic.ts';
+import { chineseDigit, isDigit, isHan, isLetter, skipSpaces } from './chars.ts';
+import { add, decimal, shift, times } from './decimal.ts';
+import { scanNumeral } from './numeral.ts';
+
+const SLASH = 47;
+
+const SHARE_STOPS = '为立功本员长交都熟绩就分型套千倍像品人年份果效行全';
+
+/** 三分之一, 七成六, 3/4, 4.8/5, times of day. True when the amount is complete with it. */
+export function readParts(tables: AmountTables, text: string, draft: Draft): boolean {
+  if (draft.over !== null) return finishShare(tables, text, draft);
+  const i = skipSpaces(text, draft.end);
+  const char = text[i];
+  if (char === '分') {
+    const zhi = skipSpaces(text, i + 1);
+    if (text[zhi] !== '之') return false;
+    const top = scanNumeral(text, skipSpaces(text, zhi + 1), tables.stops);
+    if (top === null || draft.low.digits <= 0n) return false;
+    draft.over = { under: draft.low, as: 'share' };
+    draft.low = top.low;
+    draft.end = top.end;
+    draft.implicit = false;
+    draft.signs += 2;
+    draft.unit = tables.units.unit('share');
+    draft.role = 'unit';
+    return true;
+  }
+  if (char === '又' && draft.style === 'chinese') return readMixed(tables, text, draft, i);
+  if (char === '成') return readTenths(tables, text, draft, i);
+  if (draft.style !== 'arabic' || draft.end !== i) return false;
+  if (text.charCodeAt(i) === SLASH && isDigit(text.charCodeAt(i + 1))) return readSlash(tables, text, draft);
+  if ((char === ':' || char === '：') && isDigit(text.charCodeAt(i + 1))) return readColon(text, draft);
+  return false;
+}
+
+/** 十一又十四分之一 */
+function readMixed(tables: AmountTables, text: string, draft: Draft, at: number): boolean {
+  const under = scanNumeral(text, at + 1, tables.stops);
+  if (under === null || !text.startsWith('分之', under.end) || under.low.digits <= 0n) return false;
+  const over = scanNumeral(text, under.end + 2, tables.stops);
+  if (over === null) return false;
+  draft.low = add(times(draft.low, under.low), over.low);
+  draft.over = { under: under.low, as: 'share' };
+  draft.end = over.end;
+  draft.unit = tables.units.unit('share');
+  draft.role = 'unit';
+  draft.signs += 4;
+  return true;
+}
+
+function finishShare(tables: AmountTables, text: string, draft: Draft): boolean {
+  if (isHyphenated(text, draft.end)) {
+    draft.name = true;
+    return true;
+  }
+  draft.unit = tables.units.unit('share');
+  draft.role = 'unit';
+  return true;
+}
+
+function readTenths(tables: AmountTables, text: string, draft: Draft, at: number): boolean {
+  if (draft.scale > 0 || draft.grouped || SHARE_STOPS.includes(text[at + 1] ?? ' ')) return false;
+  if (draft.low.digits > 10n && draft.decimals === 0) return false;
+  draft.low = shift(draft.low, 1);
+  if (draft.high !== null) draft.high = shift(draft.high, 1);
+  draft.end = at + 1;
+  draft.unit = tables.units.unit('percent');
+  draft.role = 'unit';
+  draft.signs += 1;
+  const place = skipSpaces(text, draft.end);
+  const digit = chineseDigit(text.charCodeAt(place));
+  if (text[place] === '半') {
+    draft.low = add(draft.low, decimal(5));
+    draft.end = place + 1;
+  } else if (digit > 0 && !isHan(text.charCodeAt(place + 1)) && draft.decimals === 0) {
+    draft.low = add(draft.low, decimal(digit));
+    draft.end = place + 1;
+  }
+  draft.decimals = 0;
+  draft.scale = 1;
+  return true;
+}
+
+/** 4.8/5 is a score, 3/4 a part, 24/7 and 9/11 are names, 2018/1/10 a date. */
+function readSlash(tables: AmountTables, text: string, draft: Draft): boolean {
+  const bottom = scanDigits(text, draft.end + 1);
+  const next = text.charCodeAt(bottom.end);
+  const value = bottom.value;
+  if (
+    value === null ||
+    next === SLASH ||
+    isLetter(next) ||
+    isHyphenated(text, bottom.end) ||
+    draft.leadingZero
+  ) {
+    draft.name = true;
+    draft.end = tokenEnd(text, bottom.end);
+    while (text.charCodeAt(draft.end) === SLASH) draft.end = tokenEnd(text, draft.end + 1);
+    return true;
+  }
+  const under = Number(value.digits);
+  const above = Number(draft.low.digits) * 10 ** draft.low.exponent;
+  const score = above <= under && (draft.decimals > 0 || ((under === 10 || under === 100) && above > 1));
+  const part =
+    above < under &&
+    (under <= 9 || above === 1) &&
+    under <= 100 &&
+    draft.decimals === 0 &&
+    value.exponent === 0;
+  draft.end = bottom.end;
+  if (!score && !part) {
+    draft.name = true;
+    return true;
+  }
+  draft.over = { under: value, as: score ? 'score' : 'share' };
+  draft.unit = tables.units.unit(score ? 'score' : 'share');
+  draft.role = 'unit';
+  return true;
+}
+
+/** 3:1 is a ratio where the text says so, else a time of day or a sports score. */
+function readColon(text: string, draft: Draft): boolean {
+  const bottom = scanDigits(text, draft.end + 1);
+  const before = text.slice(Math.max(0, draft.start - 8), draft.start);
+  draft.end = bottom.end;
+  const said = /比(?:例|率|值)?(?:约?[为是]|约|达)?\s*$|ratio (?:of|is|was)?\s*$/i.test(before);
+  if (said && bottom.value !== null && bottom.whole < 3 && !bottom.leadingZero && text[bottom.end] !== ':') {
+    draft.over = { under: bottom.value, as: 'ratio' };
+    return true;
+  }
+  draft.name = true;
+  draft.end = tokenEnd(text, bottom.end);
+  return true;
+}
