@@ -69,7 +69,9 @@ function isCount(amount: Amount, setting: Setting, marked: boolean): boolean {
 
 function isBare(amount: Amount, setting: Setting, marked: boolean): boolean {
   const { text } = setting;
-  if (setting.structure || text[skipSpaces(text, amount.end)] === '点') return false;
+  // Nothing is numbered in 万 or with grouped digits: Qwen 11.3 万 is no version.
+  const numbered = setting.structure && amount.scale === 0 && !amount.grouped;
+  if (numbered || text[skipSpaces(text, amount.end)] === '点') return false;
   if (setting.naming.match(text, skipSpaces(text, amount.end)) !== null) return false;
   if (amount.style === 'arabic') return isBareDigits(amount, setting, marked);
   if (amount.style === 'words') {
