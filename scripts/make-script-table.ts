@@ -28,17 +28,24 @@ function simplified(char: string): string {
   return unified;
 }
 
-let from = '';
-let to = '';
+const pairs = new Map<string, string>();
 for (const [first, last] of HAN_RANGES) {
   for (let code = first; code <= last; code++) {
     const char = String.fromCharCode(code);
     const folded = simplified(char);
     if (folded === char || folded.length !== 1 || SIMPLIFIED_TOO.includes(char)) continue;
-    from += char;
-    to += folded;
+    pairs.set(char, folded);
   }
 }
+
+/** Where a chain of pairs ends: folding twice must change nothing. */
+function last(char: string): string {
+  const next = pairs.get(char);
+  return next === undefined ? char : last(next);
+}
+
+const from = [...pairs.keys()].join('');
+const to = [...pairs.keys()].map(last).join('');
 
 // Escaped where an editor's normalisation could change a compatibility character unseen.
 const literal = (text: string): string =>

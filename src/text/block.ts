@@ -10,7 +10,11 @@ export type BlockKind =
   | 'html'
   | 'definition';
 
-/** One block of a Markdown document. Blocks are in order, do not overlap, and what lies between them is blank. */
+/**
+ * One block of a Markdown document. Blocks are in order and do not overlap; what lies between them is blank, a thematic
+ * break, or a list or quote mark with nothing behind it. A block starts with the first character of its line that is no
+ * blank, so quote marks and list markers belong to it. The paragraphs of one list item are one block.
+ */
 export interface Block extends Span {
   readonly kind: BlockKind;
   /** Heading level 1 to 6; for list items the nesting depth, from 1; else 0. */

@@ -3,7 +3,8 @@
  *
  * `text` is the readable text with full-width forms made half-width, traditional characters made simplified, and
  * markup and source noise (bracketed pinyin, HTML residue, soft line breaks between Chinese characters) left out.
- * Case is kept. A masked stretch (code, image, address) stands as one `MASK` so that what was apart stays apart.
+ * Case is kept, a run of blanks is one space. A masked stretch (code, image, address) stands as one `MASK` so that what
+ * was apart stays apart. A line feed stands only where a line ends for the reader too: sentences do not run across it.
  */
 export interface FoldedText {
   readonly text: string;
