@@ -2,6 +2,7 @@ import type { Figure } from '../quantity/figure.ts';
 import type { Period, TimeContext, TimeExpression } from '../quantity/period.ts';
 import type { Block, Passage } from '../text/block.ts';
 import { type FoldedText, type Span, toSource } from '../text/folded-text.ts';
+import type { BlockWatch } from './block-watch.ts';
 import type { Claim, Mention, Part } from './claim.ts';
 import type { BlockContext, Topic } from './claim-context.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -55,15 +56,16 @@ export interface BlockClaims {
   readonly year: number | null;
 }
 
-/** Reads the claims of one block. Never throws. */
+/** Reads the claims of one block; `watch` sees what is read on the way. Never throws. */
 export function readBlockClaims(
   block: Block,
   passages: readonly Passage[],
   source: string,
   context: BlockContext,
   services: ClaimServices,
+  watch: BlockWatch | null = null,
 ): BlockClaims {
-  const reader = new BlockReader(source.slice(block.start, block.end), context, services);
+  const reader = new BlockReader(source.slice(block.start, block.end), context, services, watch);
   if (block.kind === 'table') reader.readTable(passages);
   else for (const passage of passages) reader.readPassage(passage);
   return reader.finish();
@@ -76,6 +78,7 @@ class BlockReader {
   private readonly source: string;
   private readonly context: BlockContext;
   private readonly services: ClaimServices;
+  private readonly watch: BlockWatch | null;
   private readonly mentions: Mention[] = [];
   private readonly readings: BlockReading[] = [];
   private readonly claims: Claim[] = [];
@@ -85,17 +88,18 @@ class BlockReader {
   private time: TimedSpan | null = null;
   private year: number | null;
 
-  constructor(source: string, context: BlockContext, services: ClaimServices) {
+  constructor(source: string, context: BlockContext, services: ClaimServices, watch: BlockWatch | null) {
     this.source = source;
     this.context = context;
     this.services = services;
+    this.watch = watch;
     this.year = context.year;
   }
 
   readPassage(passage: Passage): void {
     const { folded } = passage;
     const names = this.namesIn(folded);
-    this.addMentions(folded, names);
+    this.addMentions(folded, names, passage.role);
     const read = this.services.readFigures(folded.text);
     const periods = this.resolve(read.times);
     this.addReadings(folded, read.figures, periods, null);
@@ -171,6 +175,8 @@ class BlockReader {
       let spokenOf: Topic | null = null;
       if (figures.some((figure) => contains(span, figure))) {
         const view = this.view(folded.text, span, names, figures, periods, passage.struck);
+        const rejectedNext = this.isRejected(folded.text, sentences[i + 1]);
+        if (passage.role !== 'cell') this.watch?.sentence({ view, folded, rejectedNext });
         const claims = readSentenceClaims(view, {
           knowledge: services.knowledge,
           dimensionOf: services.dimensionOf,
@@ -178,7 +184,7 @@ class BlockReader {
           carried: this.carried(previous),
           carriedTime,
           contextNames: [...context.headings, ...context.parents].map((topic) => topic.entity),
-          rejectedNext: this.isRejected(folded.text, sentences[i + 1]),
+          rejectedNext,
           nows: periods.filter(({ time }) => this.isNow(time)).map(({ time }) => time),
           today: context.today,
         });
@@ -252,7 +258,8 @@ class BlockReader {
     });
   }
 
-  private addMentions(folded: FoldedText, names: readonly NameHit[]): void {
+  private addMentions(folded: FoldedText, names: readonly NameHit[], role: Passage['role']): void {
+    this.watch?.names({ hits: names, folded, role });
     for (const name of names) {
       if (name.entity === null) continue;
       const { start, end } = toSource(folded, name);

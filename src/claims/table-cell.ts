@@ -35,8 +35,11 @@ export function cellSentence(
   }
   const start = build.length;
   const body = cell.folded.text.trimEnd();
-  build.add(cell.folded, body);
-  if (unit !== '') build.lend(unit, cell.folded, body.length);
+  // 800+ under 亿元 reads as 800 亿元+.
+  const digits = body.search(/[^\d.,]*$/);
+  build.add(cell.folded, body.slice(0, digits));
+  if (unit !== '') build.lend(unit, cell.folded, digits);
+  build.more(cell.folded, digits, body);
   return { folded: build.finish(), own: { start, end: build.length } };
 }
 
@@ -53,6 +56,12 @@ class FoldedBuilder {
     if (this.text !== '') this.lend(' ', folded, 1);
     for (let i = 0; i < text.length; i++) this.offsets.push(folded.offsets[i] ?? 0);
     this.text += text;
+  }
+
+  /** Appends the rest of a folded text, right behind. */
+  more(folded: FoldedText, from: number, text: string): void {
+    for (let i = from; i < text.length; i++) this.offsets.push(folded.offsets[i] ?? 0);
+    this.text += text.slice(from);
   }
 
   /** Appends text that stands nowhere in the source; it leads to the code unit before `length` of `folded`. */

@@ -9,7 +9,7 @@ export interface TimedSpan {
 
 const CLAUSE_COST = 6;
 /** What may stand between a figure and the time behind it: 25.9% in 2025, 6 亿次（截至 2025 年 9 月）. */
-const AFTERWARDS = /^ ?(?:[,(]? ?(?:in|by|as of|at|during|for|of|since|through|截至|到)? ?)$/i;
+const AFTERWARDS = /^(?: ?\((?:截至|as of|in|by)? ?| (?:in|by|as of|at|during|for|of|through) |, ?as of )$/i;
 
 /** The time that the figure holds for, out of those in its sentence; null when none is in reach. */
 export function chooseTime(

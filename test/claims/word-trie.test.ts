@@ -32,7 +32,11 @@ describe('word trie', () => {
   });
 
   it('finds each word of any list at its own beginning', () => {
-    const word = fc.string({ unit: fc.constantFrom('a', 'B', '阿', '里', ' ', '1'), minLength: 1, maxLength: 6 });
+    const word = fc.string({
+      unit: fc.constantFrom('a', 'B', '阿', '里', ' ', '1'),
+      minLength: 1,
+      maxLength: 6,
+    });
     fc.assert(
       fc.property(fc.array(word, { maxLength: 30 }), (list) => {
         const any = buildWordTrie(list);
