@@ -53,7 +53,7 @@ const UNSEEN = [
 ] as const;
 
 /** High surrogate of the tags and variation selectors beyond the BMP; the pair is unseen too. */
-export const UNSEEN_HIGH = 0xdb40;
+const UNSEEN_HIGH = 0xdb40;
 
 /** `FOLD[code]` is the code unit that it is folded to; 0 when it is left out. */
 export const FOLD: Uint16Array = makeFoldTable();

@@ -18,7 +18,7 @@ const MAX_LABEL = 999;
 const MAX_PARENS = 32;
 
 /** Offset behind the link destination at `at`, or -1. */
-export function destinationEnd(source: string, at: number, end: number): number {
+function destinationEnd(source: string, at: number, end: number): number {
   let i = at;
   if (source.charCodeAt(i) === LESS) {
     for (i++; i < end; i++) {
@@ -41,7 +41,7 @@ export function destinationEnd(source: string, at: number, end: number): number 
 }
 
 /** Offset behind the link title at `at`, or -1. */
-export function titleEnd(source: string, at: number, end: number): number {
+function titleEnd(source: string, at: number, end: number): number {
   const open = source.charCodeAt(at);
   if (open !== QUOTE && open !== APOSTROPHE && open !== PAREN_OPEN) return -1;
   const close = open === PAREN_OPEN ? PAREN_CLOSE : open;
@@ -117,7 +117,7 @@ function definitionDestinationEnd(source: string, at: number, end: number): numb
   return stop < end && !isSpace(source.charCodeAt(stop)) ? -1 : stop;
 }
 
-export function skipBlanks(source: string, at: number, end: number): number {
+function skipBlanks(source: string, at: number, end: number): number {
   let i = at;
   while (i < end && isBlank(source.charCodeAt(i))) i++;
   return i;
