@@ -144,8 +144,7 @@ function startServer({ connection, host, params, options, client }: Start): read
     if (paths.some(({ fsPath }) => workspace.concerns(fsPath))) return reload();
     const { session } = workspace;
     if (session === null) return;
-    for (const { fsPath } of paths)
-      if (/\.(?:md|markdown)$/i.test(fsPath)) await indexing.changed(fsPath, session);
+    for (const { fsPath } of paths) if (/\.(?:md|markdown)$/i.test(fsPath)) indexing.changed(fsPath, session);
   });
 
   const seen = new Set<string>();
@@ -164,12 +163,11 @@ function startServer({ connection, host, params, options, client }: Start): read
     publisher.close(uri);
     const { session } = workspace;
     const { scheme, fsPath } = URI.parse(uri);
-    if (session !== null && scheme === 'file') void indexing.changed(fsPath, session);
+    if (session !== null && scheme === 'file') indexing.changed(fsPath, session);
   });
   documents.listen(connection);
 
-  const { index } = indexing;
-  registerFeatures({ connection, notes, index, locator, host, ready, client });
+  registerFeatures({ connection, notes, indexing, locator, host, ready, client });
   registerCustomRequests({
     connection,
     notes,

@@ -10,7 +10,6 @@ import {
 import { URI } from 'vscode-uri';
 import type { LanguageService } from '../service/language-service.ts';
 import type { Note } from '../service/note.ts';
-import type { NoteIndex } from '../service/note-index.ts';
 import type { ReferenceTarget } from '../service/references.ts';
 import { LineIndex } from '../text/lines.ts';
 import {
@@ -26,13 +25,14 @@ import {
 } from './convert.ts';
 import type { NoteStore } from './documents.ts';
 import type { Host } from './host.ts';
+import type { Indexing } from './indexing.ts';
 import type { RecordLocator } from './locations.ts';
 import type { Session } from './session.ts';
 
 export interface FeatureParts {
   readonly connection: Connection;
   readonly notes: NoteStore;
-  readonly index: NoteIndex;
+  readonly indexing: Pick<Indexing, 'index' | 'settled'>;
   readonly locator: RecordLocator;
   readonly host: Host;
   /** The session once it is there; null when there can be none. */
@@ -112,7 +112,10 @@ export function registerFeatures(parts: FeatureParts): void {
     if (session === null) return null;
     const target = await targetAt(parts, session, textDocument.uri, position);
     if (target === null) return null;
-    return session.service.findReferences(parts.index, target).map(({ uri, range }) => ({ uri, range }));
+    await parts.indexing.settled();
+    return session.service
+      .findReferences(parts.indexing.index, target)
+      .map(({ uri, range }) => ({ uri, range }));
   });
 
   connection.onDocumentSymbol(async ({ textDocument }, token) => {

@@ -25,6 +25,7 @@ export class Indexing {
   #run = 0;
   #total = 0;
   #done = 0;
+  #pending: Promise<void> = Promise.resolve();
 
   constructor(parts: IndexingParts) {
     this.#parts = parts;
@@ -63,11 +64,18 @@ export class Indexing {
   }
 
   /** A file was made, changed or taken away. */
-  async changed(path: string, session: Session): Promise<void> {
+  changed(path: string, session: Session): void {
     const uri = URI.file(path).toString();
     if (this.#parts.isOpen(uri)) return;
-    this.index.remove(uri);
-    await this.#add(path, session);
+    this.#pending = this.#pending.then(async () => {
+      this.index.remove(uri);
+      await this.#add(path, session);
+    });
+  }
+
+  /** Resolves when every change that was told of is in the index. */
+  settled(): Promise<void> {
+    return this.#pending;
   }
 
   async #add(path: string, session: Session): Promise<void> {
