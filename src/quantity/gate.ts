@@ -70,7 +70,7 @@ function isCount(amount: Amount, setting: Setting, marked: boolean): boolean {
 function isBare(amount: Amount, setting: Setting, marked: boolean): boolean {
   const { text } = setting;
   // Nothing is numbered in 万 or with grouped digits: Qwen 11.3 万 is no version.
-  const numbered = setting.structure && amount.scale === 0 && !amount.grouped;
+  const numbered = setting.structure && !isSpelled(amount, text);
   if (numbered || text[skipSpaces(text, amount.end)] === '点') return false;
   if (setting.naming.match(text, skipSpaces(text, amount.end)) !== null) return false;
   if (amount.style === 'arabic') return isBareDigits(amount, setting, marked);
@@ -85,7 +85,7 @@ function isBare(amount: Amount, setting: Setting, marked: boolean): boolean {
 function isBareDigits(amount: Amount, setting: Setting, marked: boolean): boolean {
   const { text } = setting;
   if (amount.leadingZero) return false;
-  const spelled = amount.scale > 0 || amount.grouped;
+  const spelled = isSpelled(amount, text);
   const before = text.charCodeAt(amount.start - 1);
   const after = text.charCodeAt(amount.end);
   if (before === SLASH || (after === SLASH && isAlphanumeric(text.charCodeAt(amount.end + 1)))) return false;
@@ -96,6 +96,15 @@ function isBareDigits(amount: Amount, setting: Setting, marked: boolean): boolea
   if (isVersioned(amount, setting, false) || isListed(amount, text)) return false;
   if (before === 35 || before === 64 || before === 95 || before === 92) return false;
   return !(after === 45 && isAlphanumeric(text.charCodeAt(amount.end + 1))) && after !== 95;
+}
+
+/** 1,590, 27k, 11.3 万, 6 千: no version and no place in a structure is written so. */
+function isSpelled(amount: Amount, text: string): boolean {
+  return (
+    amount.scale > 0 ||
+    amount.grouped ||
+    (amount.style === 'arabic' && isHan(text.charCodeAt(amount.numberEnd - 1)))
+  );
 }
 
 const SLASH = 47;
