@@ -305,7 +305,8 @@ function reading(c: Case, fact: Fact): FigureLike | null {
 function readings(c: Case, fact: Fact): readonly FigureLike[] {
   const figure = reading(c, fact);
   if (figure === null) return [];
-  if (c.claim.figure.kind !== 'multiple' || c.claim.change === null) return [figure];
+  if (c.claim.figure.kind !== 'multiple' || (c.claim.change === null && c.metric.class !== 'growth'))
+    return [figure];
   return [
     figure,
     { ...figure, low: figure.low - 1, high: figure.high - 1 },

@@ -47,6 +47,8 @@ export interface BlockClaims {
   readonly claims: readonly Claim[];
   /** What the block speaks of, for the blocks under it. */
   readonly topic: Topic | null;
+  /** Metrics that a heading, or a line that leads in what follows, names. */
+  readonly metrics: readonly string[];
   /** Whether it leads in what follows (ends in a colon). */
   readonly leadsIn: boolean;
   /** Folded lower-case text of a heading; empty for other blocks. */
@@ -84,6 +86,7 @@ class BlockReader {
   private readonly claims: Claim[] = [];
   private topic: Topic | null = null;
   private leadsIn = false;
+  private metrics: readonly string[] = [];
   private headingText = '';
   private time: TimedSpan | null = null;
   private year: number | null;
@@ -105,12 +108,14 @@ class BlockReader {
     this.addReadings(folded, read.figures, periods, null);
     if (passage.role === 'heading') {
       this.headingText = folded.text.toLowerCase();
+      this.metrics = this.metricsIn(folded.text);
       this.topic = firstTopic(names);
       this.time = timedOf(periods).at(-1) ?? null;
       return;
     }
     this.readSentences(passage, names, read.figures, periods);
     this.leadsIn = /[:：]\s*$/.test(folded.text);
+    if (this.leadsIn) this.metrics = this.metricsIn(folded.text);
   }
 
   readTable(cells: readonly Passage[]): void {
@@ -118,7 +123,7 @@ class BlockReader {
     for (const cell of cells) if (cell.role === 'header-cell') heads.set(cell.column, cell);
     const rows = new Map<number, Passage[]>();
     for (const cell of cells) {
-      this.addMentions(cell.folded, this.namesIn(cell.folded));
+      this.addMentions(cell.folded, this.namesIn(cell.folded), cell.role);
       const row = rows.get(cell.row);
       if (row === undefined) rows.set(cell.row, [cell]);
       else row.push(cell);
@@ -150,6 +155,7 @@ class BlockReader {
       claims: this.claims,
       topic: this.topic,
       leadsIn: this.leadsIn,
+      metrics: this.metrics,
       headingText: this.headingText,
       time: this.time,
       year: this.year,
@@ -187,6 +193,7 @@ class BlockReader {
           rejectedNext,
           nows: periods.filter(({ time }) => this.isNow(time)).map(({ time }) => time),
           today: context.today,
+          contextMetrics: context.metrics,
         });
         for (const claim of claims) this.claims.push(this.place(folded, claim, span, passage.role));
         const last = claims.findLast((claim) => claim.match !== null)?.subject;
@@ -243,6 +250,13 @@ class BlockReader {
     )
       return false;
     return scanWords(text, next, this.services.lexicon).cues.some((cue) => cue.cue === 'rejected');
+  }
+
+  private metricsIn(text: string): readonly string[] {
+    const { phrases } = scanWords(text, { start: 0, end: text.length }, this.services.lexicon);
+    const barred = new Set(phrases.filter((phrase) => phrase.role === 'except').map((phrase) => phrase.id));
+    const named = phrases.filter((phrase) => phrase.role === 'trigger' && !barred.has(phrase.id));
+    return [...new Set(named.sort((a, b) => b.weight - a.weight).map((phrase) => phrase.id))];
   }
 
   private namesIn(folded: FoldedText): readonly NameHit[] {

@@ -6,6 +6,7 @@ import type { TimedSpan } from './when.ts';
 interface Heading {
   readonly level: number;
   readonly topic: Topic | null;
+  readonly metrics: readonly string[];
   readonly text: string;
   readonly time: TimedSpan | null;
 }
@@ -14,6 +15,7 @@ interface Parent {
   /** 0 for the line that leads in a list, then the depth of the item. */
   readonly level: number;
   readonly topic: Topic | null;
+  readonly metrics: readonly string[];
 }
 
 /** Where a reader of the note stands between two blocks. Immutable: `advance` gives the next, or the same when nothing changed. */
@@ -34,11 +36,11 @@ export function contextOf(position: NotePosition, block: Block): BlockContext {
   const above =
     block.kind === 'heading' ? headings.filter((heading) => heading.level < block.level) : headings;
   if (above.length === 0 && parents.length === 0 && year === null) return emptyContext(today);
+  const over = block.kind === 'list-item' ? parents.filter((parent) => parent.level < block.level) : parents;
   return {
     headings: topics(above),
-    parents: topics(
-      block.kind === 'list-item' ? parents.filter((parent) => parent.level < block.level) : parents,
-    ),
+    parents: topics(over),
+    metrics: [...over.toReversed(), ...above.toReversed()].flatMap((from) => from.metrics),
     headingText: above.map((heading) => heading.text).join('\n'),
     headingTime: above.findLast((heading) => heading.time !== null)?.time ?? null,
     year,
@@ -49,16 +51,27 @@ export function contextOf(position: NotePosition, block: Block): BlockContext {
 export function advance(position: NotePosition, block: Block, read: BlockClaims): NotePosition {
   const year = read.year ?? position.year;
   if (block.kind === 'heading') {
-    const heading = { level: block.level, topic: read.topic, text: read.headingText, time: read.time };
+    const heading = {
+      level: block.level,
+      topic: read.topic,
+      metrics: read.metrics,
+      text: read.headingText,
+      time: read.time,
+    };
     const headings = [...position.headings.filter((above) => above.level < block.level), heading];
     return { ...position, headings, parents: [], year };
   }
   if (block.kind === 'list-item') {
     const above = position.parents.filter((parent) => parent.level < block.level);
-    return { ...position, parents: [...above, { level: block.level, topic: read.topic }], year };
+    return {
+      ...position,
+      parents: [...above, { level: block.level, topic: read.topic, metrics: read.metrics }],
+      year,
+    };
   }
   if (block.kind === 'paragraph') {
-    const parents = read.leadsIn && read.topic !== null ? [{ level: 0, topic: read.topic }] : [];
+    const leads = read.leadsIn && (read.topic !== null || read.metrics.length > 0);
+    const parents = leads ? [{ level: 0, topic: read.topic, metrics: read.metrics }] : [];
     if (parents.length === 0 && position.parents.length === 0 && year === position.year) return position;
     return { ...position, parents, year };
   }

@@ -41,6 +41,8 @@ export interface SentenceSurroundings {
   readonly nows: readonly Span[];
   /** Whole days since 1970-01-01 (UTC): what lies behind it is ahead. */
   readonly today: number;
+  /** Metrics that headings and lead-in lines name, nearest first. */
+  readonly contextMetrics: readonly string[];
 }
 
 /** A claim in folded offsets of its passage. */
@@ -127,7 +129,9 @@ function findSeries(
   }
   return (
     parallel(view, roles, figure, previous, scope, around) ??
-    (candidates.length === 0 ? implied(view, roles, figure, scope, around) : null)
+    (candidates.length > 0
+      ? null
+      : (carriedMetric(view, roles, figure, scope, around) ?? implied(view, roles, figure, scope, around)))
   );
 }
 
@@ -197,6 +201,28 @@ function parallel(
     metricOrigin: 'sentence',
     metricSpan: previous.metricSpan,
   };
+}
+
+/** Under "下载量：" or "## 日均 Token 消耗" a bare figure is one of these, when its own words name nothing else. */
+function carriedMetric(
+  view: SentenceView,
+  roles: readonly NameRole[],
+  figure: Figure,
+  scope: ScopeNames,
+  around: SentenceSurroundings,
+): Found | null {
+  const { knowledge, dimensionOf, contextMetrics } = around;
+  if (contextMetrics.length === 0 || residue(view, { start: view.span.start, end: figure.outer.start }) > 2)
+    return null;
+  for (const id of contextMetrics) {
+    const metric = knowledge.metric(id);
+    if (metric === undefined || !fits(figure, metric, dimensionOf)) continue;
+    const subject =
+      chooseSubject(view, roles, figure, id, knowledge, scope) ??
+      carriedSubject(view, figure, id, scope, around);
+    if (subject !== null) return { subject, metric, metricOrigin: 'heading', metricSpan: null };
+  }
+  return null;
 }
 
 /** Of a group (China's core AI industry) of which only one thing is measured in this unit, that thing is meant. */

@@ -116,6 +116,8 @@ export function likelySubject(
   for (const { name, index } of rankNames(view, roles, figure)) {
     if (roles[index] !== 'plain') continue;
     if (name.entity === null) return null;
+    const between = { start: Math.min(name.end, figure.start), end: figure.start };
+    if (cuesIn(view, between, 'other-party').length > 0) return null;
     if (
       clauseAt(view, name.start) !== clauseAt(view, figure.start) &&
       !isOpen(view, figure, knowledge.entity(name.entity))
