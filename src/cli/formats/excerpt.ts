@@ -18,13 +18,13 @@ export function excerpt(text: string, span: Span, columns: number): Excerpt {
   const words = harmless(text.slice(span.start, Math.max(span.start, Math.min(span.end, lineEnd))));
   const width = displayWidth(words);
   const room = Math.max(0, columns - width);
-  const before = tail(harmless(text.slice(lineStart, span.start)).trimStart(), Math.ceil(room * 0.6));
-  const after = head(
-    harmless(text.slice(span.start, lineEnd)).slice(words.length),
-    room - displayWidth(before),
-  );
+  const lead = harmless(text.slice(lineStart, span.start)).trimStart();
+  const rest = harmless(text.slice(span.start, lineEnd)).slice(words.length).trimEnd();
+  // What comes before says more of a figure than what follows, so it gets the larger part when both cannot have all.
+  const before = tail(lead, Math.max(Math.ceil(room * 0.6), room - displayWidth(rest)));
+  const after = head(rest, room - displayWidth(before));
   return {
-    text: `${before}${words}${after}`.trimEnd(),
+    text: `${before}${words}${after}`,
     column: displayWidth(before),
     width: Math.max(1, width),
   };
