@@ -29,6 +29,15 @@ const commonJs = {
   banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
 };
 
+// CommonJS packages bundled into an ES module go on asking for Node's own modules with require.
+const esModule = {
+  ...shared,
+  format: 'esm',
+  banner: {
+    js: "import { createRequire as makeRequire } from 'node:module';\nconst require = makeRequire(import.meta.url);",
+  },
+};
+
 const shebang = '#!/usr/bin/env node\n';
 
 const bundles = [
@@ -39,7 +48,7 @@ const bundles = [
   },
   { entry: 'src/server/main.ts', out: 'dist/server.cjs', options: commonJs },
   { entry: 'src/cli/main.ts', out: 'dist/cli.cjs', options: commonJs, executable: true },
-  { entry: 'src/index.ts', out: 'dist/index.mjs', options: { ...shared, format: 'esm' } },
+  { entry: 'src/index.ts', out: 'dist/index.mjs', options: esModule },
   { entry: 'src/index.ts', out: 'dist/index.cjs', options: commonJs },
   {
     entry: 'test/vscode/suite/index.ts',
