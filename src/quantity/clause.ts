@@ -1,10 +1,10 @@
+import { FILLERS } from './bound-words.ts';
 import { isDigit, isLetter, skipSpaces } from './chars.ts';
 import type { Bound } from './figure.ts';
 import { isNameToken } from './gate.ts';
 import type { TimeRelation } from './period.ts';
 import type { ReaderTables } from './tables.ts';
 import type { Unit } from './units.ts';
-import { FILLERS } from './vocabulary.ts';
 
 /** A bounding word that waits for its number. */
 export interface PendingBound {

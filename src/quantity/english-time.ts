@@ -97,7 +97,8 @@ function readDigits(text: string, at: number, words: TimeWordAt): Range | null {
   if (run === null) return null;
   if (run.length === 4) return readYearFirst(text, at, run, words);
   if (run.length > 2) return null;
-  const century = /^(?:st|nd|rd|th) century/i.exec(text.slice(run.end, run.end + 12));
+  const letters = isLetter(text.charCodeAt(run.end));
+  const century = letters ? /^(?:st|nd|rd|th) century/i.exec(text.slice(run.end, run.end + 12)) : null;
   if (century !== null && run.value >= 1 && run.value <= 30) {
     const year = (run.value - 1) * 100;
     return { end: run.end + century[0].length, fields: { year, years: 100, precision: 'decade' } };
@@ -129,6 +130,8 @@ function readSlashes(text: string, month: Run): Range | null {
 function readDayFirst(text: string, day: Run, words: TimeWordAt): Range | null {
   if (day.value < 1 || day.value > 31) return null;
   const end = ordinalEnd(text, day.end);
+  const next = text.charCodeAt(skipSpaces(text, end));
+  if (!isLetter(next) && next !== 45 && next !== 0x2013 && next !== 0x2014) return null;
   let place = skipSpaces(text, end);
   if (/^of /i.test(text.slice(place, place + 3)) && end > day.end) place += 3;
   const sign = /^(?:to|-|–|—)\s?/.exec(text.slice(place, place + 4));

@@ -1,4 +1,5 @@
 import type { AmountTables } from './amount.ts';
+import { BOUND_WORDS_AFTER } from './bound-words.ts';
 import { compileDispatch } from './dispatch.ts';
 import type { Figure } from './figure.ts';
 import { joinFigures } from './join.ts';
@@ -8,7 +9,7 @@ import type { TimeExpression } from './period.ts';
 import type { ReaderTables } from './tables.ts';
 import { compileTriggers, type SetWordData } from './triggers.ts';
 import type { UnitTable } from './units.ts';
-import { BOUND_WORDS_AFTER, RANGE_SIGNS, RATES_AFTER } from './vocabulary.ts';
+import { RANGE_SIGNS, RATES_AFTER } from './vocabulary.ts';
 
 export type { SetWordData } from './triggers.ts';
 

@@ -1,16 +1,10 @@
+import { boundWordsBefore } from './bound-words.ts';
 import { NUMBER_STARTS } from './english.ts';
 import type { Bound } from './figure.ts';
 import { compileLexicon, type Lexicon, type Word } from './lexicon.ts';
 import { TIME_WORDS, type TimeWord } from './time-words.ts';
 import type { Unit, UnitTable } from './units.ts';
-import {
-  boundWordsBefore,
-  CHANGE_WORDS,
-  MULTIPLES,
-  ORDINALS,
-  RANK_WORDS,
-  RATES_BEFORE,
-} from './vocabulary.ts';
+import { CHANGE_WORDS, MULTIPLES, ORDINALS, RANK_WORDS, RATES_BEFORE } from './vocabulary.ts';
 
 /** `data/set-words.yaml` as plain data. */
 export interface SetWordData {
