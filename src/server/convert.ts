@@ -93,7 +93,7 @@ export function isCompletionData(value: unknown): value is CompletionData {
   return typeof uri === 'string' && typeof record === 'string' && known;
 }
 
-export function toTextEdit(note: Note, edit: results.TextEdit): TextEdit {
+function toTextEdit(note: Note, edit: results.TextEdit): TextEdit {
   return { range: toRange(note, edit), newText: edit.newText };
 }
 

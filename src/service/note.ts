@@ -1,4 +1,4 @@
-import type { NoteAnalysis, ReadFigure } from '../check/analysis.ts';
+import type { NoteAnalysis } from '../check/analysis.ts';
 import type { CheckedClaim } from '../check/verdict.ts';
 import type { Mention } from '../claims/claim.ts';
 import type { Span } from '../text/folded-text.ts';
@@ -29,12 +29,6 @@ export function claimAt(note: Note, offset: number): CheckedClaim | undefined {
   return note.analysis.claims.find(({ claim }) => touches(claim, offset));
 }
 
-export function figureAt(note: Note, offset: number): ReadFigure | undefined {
-  return note.analysis.readings.find(
-    (reading): reading is ReadFigure => reading.type === 'figure' && touches(reading, offset),
-  );
-}
-
 /** An id behind `fact:` in the note. */
 export interface FactReference extends Span {
   readonly id: string;
@@ -56,6 +50,6 @@ export function factReferenceAt(note: Note, offset: number): FactReference | und
 }
 
 /** Behind the last character counts as on it: that is where the cursor stands after typing. */
-export function touches(span: Span, offset: number): boolean {
+function touches(span: Span, offset: number): boolean {
   return span.start <= offset && offset <= span.end;
 }

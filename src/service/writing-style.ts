@@ -11,7 +11,7 @@ export function writingStyle(text: string): WritingStyle {
 }
 
 /** The script of a text, or null when it has no letters at all. */
-export function scriptOf(text: string): Script | null {
+function scriptOf(text: string): Script | null {
   const hanzi = text.match(/\p{Script=Han}+/gu)?.join('') ?? '';
   const latinWords = text.match(/[A-Za-z]{2,}/g)?.length ?? 0;
   // A Chinese sentence with many Latin names is still Chinese: a Hanzi says about as much as half a word.

@@ -301,7 +301,7 @@ describe('check --format sarif and github', () => {
     expect(log.version).toBe('2.1.0');
     const [run] = log.runs;
     expect(run.columnKind).toBe('utf16CodeUnits');
-    expect(run.tool.driver.rules).toEqual([{ id: 'figure.contradicted' }]);
+    expect(run.tool.driver.rules).toMatchObject([{ id: 'figure.contradicted', shortDescription: {} }]);
     expect(run.results).toMatchObject([
       {
         ruleId: 'figure.contradicted',

@@ -5,11 +5,14 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
   createMessageConnection,
+  type Diagnostic,
+  type InitializeResult,
   type MessageConnection,
+  type Position,
+  type PublishDiagnosticsParams,
   StreamMessageReader,
   StreamMessageWriter,
-} from 'vscode-jsonrpc/node';
-import type { Diagnostic, InitializeResult, Position, PublishDiagnosticsParams } from 'vscode-languageserver';
+} from 'vscode-languageserver/node';
 import type { ProtocolNotifications, ProtocolRequests, Settings } from '../../src/server/protocol.ts';
 
 const SERVER = fileURLToPath(new URL('../../dist/server.cjs', import.meta.url));

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { CancellationTokenSource } from 'vscode-jsonrpc';
+import { CancellationTokenSource } from 'vscode-languageserver/node';
 import { requests } from '../../src/server/protocol.ts';
 import { cursorIn, startClient, type TestClient } from './client.ts';
 

@@ -1,5 +1,6 @@
-import type { Severity } from '../../check/finding.ts';
+import type { FindingCode, Severity } from '../../check/finding.ts';
 import type { Range } from '../../service/results.ts';
+import { CODE_WORDS } from '../../service/words.ts';
 import type { CheckReport } from '../report.ts';
 
 const LEVELS: Readonly<Record<Severity, string>> = {
@@ -54,7 +55,7 @@ export function formatSarif(report: CheckReport, version: string): string {
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'ecosystem-notes', version, rules: codes.map((id) => ({ id })) } },
+        tool: { driver: { name: 'ecosystem-notes', version, rules: codes.map(rule) } },
         columnKind: 'utf16CodeUnits',
         artifacts: report.documents.map(({ path }) => ({ location: { uri: address(path) } })),
         results,
@@ -62,6 +63,10 @@ export function formatSarif(report: CheckReport, version: string): string {
     ],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function rule(id: FindingCode) {
+  return { id, shortDescription: { text: CODE_WORDS[id].en } };
 }
 
 function region(range: Range) {

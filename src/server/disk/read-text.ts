@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 
 /** Files above this are refused rather than read: no note of prose is so large. */
-export const MAX_FILE_BYTES = 32 * 1024 * 1024;
+const MAX_FILE_BYTES = 32 * 1024 * 1024;
 
 /** A text, or why there is none: `problem` in one line with the file's name, `what` in a few words. */
 export type TextFile = { readonly text: string } | { readonly problem: string; readonly what: string };
