@@ -50,8 +50,10 @@ export class SectionTree implements vscode.TreeDataProvider<TreeNode> {
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
-    const item = new vscode.TreeItem(node.label, collapsibleState(node, this.#context().filter));
-    item.id = node.id;
+    const { filter } = this.#context();
+    const item = new vscode.TreeItem(node.label, collapsibleState(node, filter));
+    // VS Code remembers by id what was folded; what a filter finds is to be seen, so it must not count as known.
+    item.id = filter === '' ? node.id : `filtered:${node.id}`;
     item.description = node.description;
     item.iconPath = iconOf(node);
     item.contextValue = contextValue(node);

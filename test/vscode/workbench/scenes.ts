@@ -79,16 +79,12 @@ export const scenes: readonly Scene[] = [
     picture: 'tree',
     run: async (editor) => {
       await editor.openEcosystem();
+      await editor.widenSideBar(120);
       await editor.treeItem('6000 万').first().waitFor();
-      await editor
-        .treeItem(/Organi[sz]ations|机构/)
-        .first()
-        .click();
-      await editor
-        .treeItem(/阿里巴巴|Alibaba/)
-        .first()
-        .click();
-      await editor.page.waitForTimeout(500);
+      await editor.treeItem('Organisations').first().click();
+      await editor.treeItem('Alibaba Cloud').first().click();
+      await editor.treeItem('千问3').first().click();
+      await editor.treeItem('open models released').first().waitFor();
     },
   },
   {
@@ -113,6 +109,33 @@ export const scenes: readonly Scene[] = [
         .click();
       await editor.page.locator('.monaco-editor .squiggly-error').first().waitFor({ state: 'detached' });
       assert.doesNotMatch(await editor.text(), /6000 万次/);
+    },
+  },
+];
+
+/** With the language of messages set to Chinese. */
+export const chineseScenes: readonly Scene[] = [
+  {
+    name: 'cards speak Chinese when the setting says so',
+    picture: 'hover-zh',
+    run: async (editor) => {
+      await editor.open('qwen.md');
+      const card = await editor.hover('Qwen3', '6 亿次');
+      assert.match((await card.textContent()) ?? '', /累计下载/);
+    },
+  },
+  {
+    name: 'the tree is narrowed by pinyin while it is typed',
+    picture: 'tree-zh',
+    run: async (editor) => {
+      await editor.openEcosystem();
+      await editor.widenSideBar(120);
+      await editor.treeItem('6000 万').first().waitFor();
+      await editor.command('Ecosystem Notes: Filter');
+      await editor.page.locator('.quick-input-widget input').fill('yuezhi');
+      await editor.treeItem('月之暗面').first().waitFor();
+      assert.equal(await editor.treeItem('OpenAI').count(), 0);
+      await editor.page.keyboard.press('Enter');
     },
   },
 ];
