@@ -31,6 +31,10 @@ export const FIRMNESS: Readonly<Record<Bound, number>> = {
   range: 4,
 };
 
+/** Shares and multiples are no amounts per time: 34% a year is a rate of growth, said as a share. */
+export const takesRate = (unit: Unit | null): boolean =>
+  unit === null || !(unit.kind === 'percent' || unit.kind === 'points' || unit.kind === 'multiple');
+
 /** What the words of the current clause say of numbers to come. Places are -1 when no such word stands in it. */
 export class Clause {
   bound: PendingBound | null = null;
@@ -120,8 +124,7 @@ export class Clause {
 
   rateFor(unit: Unit | null): string | null {
     if (this.per === null) return null;
-    if (unit !== null && (unit.kind === 'percent' || unit.kind === 'points' || unit.kind === 'multiple'))
-      return null;
+    if (!takesRate(unit)) return null;
     return this.per;
   }
 

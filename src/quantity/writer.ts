@@ -1,6 +1,6 @@
 import type { Amount } from './amount.ts';
 import { skipSpacesBack } from './chars.ts';
-import { type Clause, FIRMNESS, type PendingBound } from './clause.ts';
+import { type Clause, FIRMNESS, type PendingBound, takesRate } from './clause.ts';
 import { compare, decimal, stepOf, toNumber } from './decimal.ts';
 import type { Bound, Figure, FigureKind } from './figure.ts';
 import { isLevel } from './gate.ts';
@@ -51,7 +51,7 @@ export class Writer {
     let per = this.clause.rateFor(bottom.unit);
     const rate = this.clause.rateBehind(outerEnd);
     if (rate !== null) {
-      per = rate.per;
+      if (takesRate(bottom.unit)) per = rate.per;
       outerEnd = rate.end;
     }
     const level = top === null && isPowerOfTen(bottom) && isLevel(text, end);

@@ -119,6 +119,7 @@ const TABLES: Record<string, readonly (readonly [string, ...string[]])[]> = {
     ['日均 Token 消耗量突破 «30 万亿»', '30000000000000 - more-than per day'],
     ['«199元»/年', '199 CNY per year'],
     ['«500 million tokens» per day', '500000000 tokens per day'],
+    ['growing by «34%» a year', '34 percent'],
     ['每天«5 亿次»,共 «3 家»', '500000000 times per day', '3 items'],
     ['daily tokens ≈ «50B»', '50000000000 - about per day'],
     ['«1 billion daily active users»', '1000000000 people'],
