@@ -168,5 +168,5 @@ export function toPlainText(markdown: string): string {
     .replace(/\[((?:\\.|[^\]\\])*)\]\(<[^>]*>\)/g, '$1')
     .replace(/^\|[ |-]+\|$\n?/gm, '')
     .replace(/\*\*/g, '')
-    .replace(/\\([^\w\s])/g, '$1');
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1');
 }

@@ -1,6 +1,7 @@
 import type { Fact, Metric } from '../../factbase/model.ts';
 import { expandPattern } from '../../factbase/pattern.ts';
 import type { Series } from '../../factbase/series.ts';
+import type { LineIndex } from '../../text/lines.ts';
 import type { ServiceContext } from '../context.ts';
 import { figureText } from '../figure-text.ts';
 import { type Hedge, hedgeBefore } from '../hedges.ts';
@@ -75,11 +76,25 @@ interface Clause {
   readonly paragraph: number;
 }
 
-function clauseBefore(note: Note, offset: number): Clause {
-  const before = note.text.slice(0, offset);
-  const paragraph = Math.max(0, before.search(/(?:\r?\n[ \t]*\r?\n)(?![\s\S]*\r?\n[ \t]*\r?\n)/));
-  const sentence = /[^。！？；!?;\r\n]*$/.exec(before)?.index ?? paragraph;
-  return { start: sentence, paragraph };
+/** Nobody reads a sentence of more characters, or a paragraph of more lines, as one. */
+const MAX_SENTENCE = 400;
+const MAX_LINES = 40;
+
+function clauseBefore({ text, lines }: Note, offset: number): Clause {
+  const { line } = lines.positionAt(offset);
+  let first = line;
+  while (first > 0 && line - first < MAX_LINES && !isBlank(text, lines, first - 1)) first--;
+  const paragraph = lines.lineStart(first);
+  let start = offset;
+  const least = Math.max(paragraph, offset - MAX_SENTENCE);
+  while (start > least && !SENTENCE_ENDS.includes(text[start - 1] ?? '')) start--;
+  return { start, paragraph };
+}
+
+const SENTENCE_ENDS = '。！？；!?;\r\n';
+
+function isBlank(text: string, lines: LineIndex, line: number): boolean {
+  return text.slice(lines.lineStart(line), lines.lineEnd(line)).trim() === '';
 }
 
 interface Placing {

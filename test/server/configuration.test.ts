@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { chooseLanguage, mergeConfiguration, readSettings } from '../../src/server/configuration.ts';
+import { DEFAULT_CONFIGURATION } from '../../src/service/configuration.ts';
+
+describe('settings of the client', () => {
+  it('win over the file of the workspace, key by key', () => {
+    const file = {
+      ...DEFAULT_CONFIGURATION,
+      facts: ['ours'],
+      exclude: ['drafts/**'],
+      severity: { 'figure.weaker': 'off', 'figure.outdated': 'error' },
+    } as const;
+    const settings = readSettings({ exclude: [], severity: { 'figure.outdated': 'hint' }, run: 'onSave' });
+    expect(mergeConfiguration(file, settings)).toMatchObject({
+      facts: ['ours'],
+      exclude: [],
+      severity: { 'figure.weaker': 'off', 'figure.outdated': 'hint' },
+      run: 'onSave',
+      inlayHints: 'off',
+    });
+  });
+
+  it.each([
+    null,
+    undefined,
+    7,
+    'x',
+    [],
+    { language: 'fr', run: 3, severity: [], facts: [1], include: 'x', inlayHints: null },
+    { severity: { 'figure.weaker': 'loud', 'no.such': 'error' } },
+  ])('of another shape count for nothing: %j', (value) => {
+    expect(mergeConfiguration(null, readSettings(value))).toEqual(mergeConfiguration(null, {}));
+  });
+});
+
+describe('chooseLanguage', () => {
+  it.each([
+    ['auto', 'zh-cn', 'zh'],
+    ['auto', 'zh-TW', 'zh'],
+    ['auto', 'en-US', 'en'],
+    ['auto', 'de', 'en'],
+    ['auto', '', 'en'],
+    ['en', 'zh-cn', 'en'],
+    ['zh', 'en', 'zh'],
+  ] as const)('%s under %s is %s', (configured, locale, language) => {
+    expect(chooseLanguage(configured, locale)).toBe(language);
+  });
+});
