@@ -22,7 +22,7 @@ import type { Cause, Verdict, VerdictKind } from './verdict.ts';
 export interface DecideServices {
   readonly knowledge: Knowledge;
   readonly units: UnitConverter;
-  /** When a source was published; null when that is not known. */
+  /** When a source was published, or seen when that is not known; null when neither is. */
   published(source: string): Period | null;
   /** Whether two periods speak of the same time, at the coarser precision of both. */
   periodsMatch(a: Period, b: Period): boolean;
