@@ -145,6 +145,12 @@ function proseOf(): string[] {
 
 function speedOf(peer: Peer, paragraphs: readonly string[]): number {
   const rounds: number[] = [];
+  for (const start = performance.now(); performance.now() - start < 1000; ) {
+    for (const text of paragraphs) {
+      peer.read(text);
+      if (performance.now() - start > 1000) break;
+    }
+  }
   for (let round = 0; round < 7; round++) {
     const start = performance.now();
     let bytes = 0;

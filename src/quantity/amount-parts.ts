@@ -1,4 +1,4 @@
-import { type AmountTables, type Draft, isHyphenated, tokenEnd } from './amount-draft.ts';
+import { type AmountTables, type Draft, isHyphenated, surplus, tokenEnd } from './amount-draft.ts';
 import { scanDigits } from './arabic.ts';
 import { chineseDigit, isDigit, isHan, isLetter, skipSpaces } from './chars.ts';
 import { add, decimal, shift, times } from './decimal.ts';
@@ -80,6 +80,7 @@ function readTenths(tables: AmountTables, text: string, draft: Draft, at: number
   }
   draft.decimals = 0;
   draft.scale = 1;
+  if (text[draft.end] === '多') surplus(draft, draft.end + 1);
   return true;
 }
 

@@ -22,7 +22,11 @@ const SURPLUS_STOPS = '达模语样媒边级层少维轮任数方';
 export function readSurplus(tables: AmountTables, text: string, draft: Draft): void {
   const i = skipSpaces(text, draft.end);
   const char = text[i];
-  if (text.charCodeAt(i) === PLUS && !isDigit(text.charCodeAt(i + 1)) && i - draft.end <= 1) {
+  if (
+    text.charCodeAt(i) === PLUS &&
+    !isDigit(text.charCodeAt(skipSpaces(text, i + 1))) &&
+    i - draft.end <= 1
+  ) {
     draft.bound = 'at-least';
     draft.end = i + 1;
     return;

@@ -1,5 +1,6 @@
 import type { Amount } from './amount.ts';
 import { isAlphanumeric, isDigit, isHan, isLetter, isUpper, skipSpaces, skipSpacesBack } from './chars.ts';
+import { toNumber } from './decimal.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** What the reader knows about the place of a number. */
@@ -21,9 +22,16 @@ export function isFigure(amount: Amount, setting: Setting): boolean {
   const marked = setting.bounded || amount.bound !== null;
   if (amount.implicit) return isScaleFigure(amount, setting, marked);
   if (amount.over !== null) return isPart(amount, setting);
+  if (isDayOfMonth(amount, setting.text)) return false;
   if (amount.role === 'unit') return !(amount.style === 'arabic' && isVersioned(amount, setting, true));
   if (amount.unit !== null) return isCount(amount, setting, marked);
   return isBare(amount, setting, marked);
+}
+
+/** 15 日 alone is a day of a month that stands elsewhere; 90 日 lasts. */
+function isDayOfMonth(amount: Amount, text: string): boolean {
+  if (amount.unit?.id !== 'days' || amount.form !== 'plain' || amount.high !== null) return false;
+  return text[amount.end - 1] === '日' && amount.low.exponent <= 0 && toNumber(amount.low) <= 31;
 }
 
 /** 万亿 Token, 百亿级 and 超万亿 state an order of magnitude; 千万, 百 and 亿 alone do not. */
@@ -31,6 +39,7 @@ function isScaleFigure(amount: Amount, setting: Setting, marked: boolean): boole
   if (marked) return !setting.naming.match(setting.text, amount.end);
   if (isLevel(setting.text, amount.end)) return true;
   if (amount.unit === null || amount.role === 'classifier' || amount.unit.dimension === 'items') return false;
+  if (amount.unit.kind === 'currency') return amount.low.exponent >= 6;
   return amount.low.exponent >= 4 || amount.role === 'unit';
 }
 
@@ -92,7 +101,7 @@ function isBareDigits(amount: Amount, setting: Setting, marked: boolean): boolea
   if (isYearLike(amount) && !setting.bounded) return false;
   if (spelled || marked) return true;
   if (isRelease(amount)) return false;
-  if (isPhone(amount)) return false;
+  if (isPhone(amount) || isSum(amount, text) || isClock(amount, text)) return false;
   if (isVersioned(amount, setting, false) || isListed(amount, text)) return false;
   if (before === 35 || before === 64 || before === 95 || before === 92) return false;
   return !(after === 45 && isAlphanumeric(text.charCodeAt(amount.end + 1))) && after !== 95;
@@ -108,6 +117,19 @@ function isSpelled(amount: Amount, text: string): boolean {
 }
 
 const SLASH = 47;
+
+/** 2 + 2 = 4, C++17 */
+function isSum(amount: Amount, text: string): boolean {
+  const before = text[skipSpacesBack(text, amount.start) - 1];
+  const after = text[skipSpaces(text, amount.end)];
+  return before === '+' || before === '=' || after === '+' || after === '=';
+}
+
+/** 5 p.m., 5pm */
+function isClock(amount: Amount, text: string): boolean {
+  const place = skipSpaces(text, amount.end);
+  return /^[ap]\.?m(?![a-z])/i.test(text.slice(place, place + 4));
+}
 
 /** 2.0 and 0 without a unit: a release, or an empty count. */
 function isRelease(amount: Amount): boolean {

@@ -78,6 +78,8 @@ const TRAPS: Record<string, readonly string[]> = {
     '九牛一毛',
     '万万',
     '一点都不',
+    '千元机',
+    '万元户',
     '一日之计在于晨',
     '第三方',
     '十分重要',
@@ -132,6 +134,7 @@ const TRAPS: Record<string, readonly string[]> = {
     'user@1024',
   ],
   'times of day and scores': ['20:08:16', '09:50', '9点30分', '8 点', '比分 3:1', '24/7', '9/11', '5/12'],
+  'days of a month': ['15日发布', '3号'],
   'English words': [
     'The one you mentioned',
     'one another',
@@ -141,6 +144,9 @@ const TRAPS: Record<string, readonly string[]> = {
     'over time',
     'no one',
     'double-digit',
+    '5 p.m.',
+    '2 + 2 = 4',
+    'C++17',
   ],
   'event names and model dates': ['2025全球开源创新汇', '模型-2507', '39/A13B'],
 };
