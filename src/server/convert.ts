@@ -52,12 +52,18 @@ export function toDiagnostic(note: Note, found: results.Diagnostic, locator: Rec
   return {
     range: toRange(note, found),
     severity: toSeverity(found.severity),
-    code: found.code,
+    ...codeOf(found.code, locator),
     source: DIAGNOSTIC_SOURCE,
     message: found.message,
     ...(found.outdated ? { tags: [DiagnosticTag.Deprecated] } : {}),
     ...(related.length === 0 ? {} : { relatedInformation: related }),
   };
+}
+
+/** A code with the page that explains it. */
+export function codeOf(code: string, locator: RecordLocator): Pick<Diagnostic, 'code' | 'codeDescription'> {
+  const href = locator.rulePage(code);
+  return href === null ? { code } : { code, codeDescription: { href } };
 }
 
 const COMPLETION_KINDS: Readonly<Record<results.CompletionKind, CompletionItemKind>> = {

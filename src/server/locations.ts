@@ -15,6 +15,8 @@ export interface RecordLocator {
   rangeOf(place: Span & Pick<RecordPlace, 'file' | 'line'>): Range;
   /** A link that opens the file at the record. */
   linkOf(place: RecordPlace): string;
+  /** Address of the page that explains a finding code; null when the package does not carry it. */
+  rulePage(code: string): string | null;
   /** Files may have changed. */
   forget(): void;
 }
@@ -22,6 +24,7 @@ export interface RecordLocator {
 /** `root` is the folder that the places of bundled records are relative to. `read` gives null for what cannot be read. */
 export function createRecordLocator(root: string, read: (path: string) => string | null): RecordLocator {
   const indexes = new Map<string, LineIndex | null>();
+  const pages = new Map<string, string | null>();
   const pathOf = (file: string): string => (isAbsolute(file) ? file : join(root, file));
   const indexOf = (file: string): LineIndex | null => {
     const known = indexes.get(file);
@@ -46,6 +49,14 @@ export function createRecordLocator(root: string, read: (path: string) => string
       return { start: index.positionAt(start), end: index.positionAt(end) };
     },
     linkOf: (place) => `${uriOf(place.file)}#L${place.line ?? 1}`,
+    rulePage(code) {
+      const known = pages.get(code);
+      if (known !== undefined) return known;
+      const path = join(root, 'docs/rules', `${code}.md`);
+      const page = read(path) === null ? null : URI.file(path).toString();
+      pages.set(code, page);
+      return page;
+    },
     forget: () => indexes.clear(),
   };
 }

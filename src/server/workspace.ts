@@ -13,7 +13,7 @@ import {
   mergeConfiguration,
   readSettings,
 } from './configuration.ts';
-import { DIAGNOSTIC_SOURCE, toSeverity } from './convert.ts';
+import { codeOf, DIAGNOSTIC_SOURCE, toSeverity } from './convert.ts';
 import { isWithin } from './disk/walk.ts';
 import { isBroken, type LoadedFacts, loadFacts } from './fact-layers.ts';
 import type { Host } from './host.ts';
@@ -215,7 +215,7 @@ export class Workspace {
       range,
       severity: toSeverity(problem.severity),
       source: DIAGNOSTIC_SOURCE,
-      code: problem.code,
+      ...codeOf(problem.code, locator),
       message: text,
     });
     if (problem.severity === 'error') problems.push({ message: text, location: { uri, range } });

@@ -73,6 +73,7 @@ describe('diagnostics', () => {
       range: { start: { line: 0, character: 28 }, end: { line: 0, character: 35 } },
     });
     expect(found?.message).toContain('600 million');
+    expect(found?.codeDescription?.href).toMatch(/\/docs\/rules\/figure\.contradicted\.md$/);
     const related = found?.relatedInformation?.[0];
     expect(related?.location.uri).toMatch(/^file:\/\/.*\/data\/facts\/.*\.yaml$/);
     expect(related?.location.range.end.line).toBeGreaterThanOrEqual(related?.location.range.start.line ?? 1);
