@@ -29,6 +29,9 @@ export function readSurplus(tables: AmountTables, text: string, draft: Draft): v
   ) {
     draft.bound = 'at-least';
     draft.end = i + 1;
+    // 800+亿元: the scale may stand behind the sign.
+    const scale = draft.scale === 0 ? scanNumeral(text, skipSpaces(text, i + 1), tables.stops) : null;
+    if (scale?.implicit === true) raise(draft, scale.low.exponent, scale.end);
     return;
   }
   if (draft.form !== 'plain') return;
