@@ -151,6 +151,7 @@ export interface TreeChangedParams {
 
 // --- claims -------------------------------------------------------------------------------------------------------
 
+/** Asking for the claims of an open note also checks it now and publishes its findings, whatever `Settings.run` says. */
 export interface ClaimsParams {
   readonly uri: string;
 }

@@ -61,7 +61,7 @@ export function factLine(context: Reader, fact: Fact): string {
   const figure = factFigure(context, fact);
   const period = factPeriod(context, fact);
   return context.language === 'zh'
-    ? `${subject}${metric}：${figure}，${period}`
+    ? `${subject}的${metric}：${figure}，${period}`
     : `${subject}, ${metric}: ${figure}, ${period}`;
 }
 
