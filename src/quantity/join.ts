@@ -11,7 +11,9 @@ export function joinFigures(text: string, figures: readonly Figure[]): Figure[] 
     }
     const gap = figure.outer.start - last.outer.end;
     const between = gap >= 0 && gap <= MAX_GAP ? text.slice(last.outer.end, figure.outer.start).trim() : null;
-    const shared = between !== null && LIST_SIGNS.has(between) ? withUnitOf(last, figure) : last;
+    const lends =
+      between !== null && LIST_SIGNS.has(between) && !WHOLE_WORD.test(text.slice(figure.start, figure.end));
+    const shared = lends ? withUnitOf(last, figure) : last;
     const joined = between !== null && PAIR_SIGNS.has(between) ? joinBounds(shared, figure) : null;
     out[out.length - 1] = joined ?? shared;
     if (joined === null) out.push(figure);
@@ -22,6 +24,9 @@ export function joinFigures(text: string, figures: readonly Figure[]): Figure[] 
 const MAX_GAP = 8;
 const LIST_SIGNS = new Set(['和', '与', '及', '、', '或', '以及', 'and', 'or', ',', '/']);
 const PAIR_SIGNS = new Set(['', '和', '并', '且', '并且', '而', '同时', '的同时', ',', '，', 'and', 'but']);
+
+/** 翻了两番 and doubled are verbs: they have no unit to lend to a number before them. */
+const WHOLE_WORD = /^(?:翻|doubl|tripl|quadrupl|quintupl)/i;
 
 /** 5亿和7.5亿元: the first has the unit of the second. */
 function withUnitOf(first: Figure, second: Figure): Figure {
