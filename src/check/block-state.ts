@@ -15,6 +15,8 @@ export interface BlockState {
   readonly read: BlockClaims;
   /** Verdicts of `read.claims`, by index. */
   readonly verdicts: readonly Verdict[];
+  /** Found without facts, in offsets of the block. */
+  readonly inspected: readonly Finding[];
 }
 
 /** What a block gives to the analysis, in offsets of the note. */
@@ -40,7 +42,10 @@ export function placeBlock(state: BlockState, start: number): PlacedBlock {
     mentions: read.mentions.map((mention) => ({ ...mention, ...moveSpan(mention, start) })),
     readings: read.readings.map((reading) => ({ ...reading, ...moveSpan(reading, start) })),
     claims,
-    findings: claims.flatMap((checked) => findingOf(checked) ?? []),
+    findings: [
+      ...claims.flatMap((checked) => findingOf(checked) ?? []),
+      ...state.inspected.map((finding) => moveFinding(finding, start)),
+    ].sort((a, b) => a.start - b.start),
   };
 }
 
@@ -50,6 +55,17 @@ function moveSpan(span: Span, by: number): Span {
 
 function movePart<T>(part: Part<T>, by: number): Part<T> {
   return part.span === null ? part : { ...part, span: moveSpan(part.span, by) };
+}
+
+/** Of findings that speak of no claim. */
+function moveFinding(finding: Finding, by: number): Finding {
+  if (by === 0) return finding;
+  return {
+    ...finding,
+    ...moveSpan(finding, by),
+    related: finding.related.map((span) => moveSpan(span, by)),
+    fixes: finding.fixes.map((fix) => ({ ...fix, ...moveSpan(fix, by) })),
+  };
 }
 
 function moveClaim(claim: Claim, by: number): Claim {

@@ -9,11 +9,14 @@ import { changeBetween } from '../text/text-change.ts';
 import type { Checker, NoteAnalysis, NoteOptions } from './analysis.ts';
 import { type BlockState, type PlacedBlock, placeBlock } from './block-state.ts';
 import { type DecideServices, decide } from './decide.ts';
+import type { BlockInspector } from './inspector.ts';
 import { applySuppressions } from './suppressions.ts';
 
 export interface CheckerServices {
   readonly claims: ClaimServices;
   readonly decide: DecideServices;
+  /** Looks at a block for what needs no facts; made anew for each block. The block's text comes first. */
+  inspect(text: string): BlockInspector;
   /** The date that the note gives itself in its front matter, in days since 1970-01-01; null when it gives none. */
   noteDate(source: string, frontMatter: Block): number | null;
 }
@@ -130,12 +133,14 @@ function readState(
   if (held !== null && held.contextKey === key) {
     return { ...held, before: position, after: advance(position, block, held.read) };
   }
+  const inspector = services.inspect(source.slice(block.start, block.end));
   const read: BlockClaims = readBlockClaims(
     block,
     readBlock(source, block),
     source,
     context,
     services.claims,
+    inspector,
   );
   return {
     before: position,
@@ -143,5 +148,6 @@ function readState(
     after: advance(position, block, read),
     read,
     verdicts: read.claims.map((claim) => decide(claim, services.decide)),
+    inspected: inspector.findings(),
   };
 }

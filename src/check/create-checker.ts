@@ -7,8 +7,10 @@ import { isNow, periodsMatch, resolveTime } from '../quantity/times.ts';
 import { convert, type UnitTable } from '../quantity/units.ts';
 import { readFrontMatter } from '../text/front-matter.ts';
 import { clauses } from '../text/sentences.ts';
+import type { UnitConverter } from './amount.ts';
 import type { Checker } from './analysis.ts';
 import { createBlockChecker } from './checker.ts';
+import { createInspector } from './inspector.ts';
 import { noteDay } from './note-date.ts';
 
 export interface CheckerParts {
@@ -22,6 +24,10 @@ export interface CheckerParts {
 export function createChecker({ factBase, units, figures, cues }: CheckerParts): Checker {
   const knowledge = buildKnowledge(factBase);
   const dimensionOf = (unit: string) => units.unit(unit)?.dimension;
+  const converter: UnitConverter = {
+    convert: (value, from, to) => convert(units, value, from, to),
+    dimensionOf,
+  };
   return createBlockChecker({
     claims: {
       lexicon: buildLexicon({ entities: factBase.entities, metrics: factBase.metrics, cues }),
@@ -35,10 +41,14 @@ export function createChecker({ factBase, units, figures, cues }: CheckerParts):
     },
     decide: {
       knowledge,
-      units: { convert: (value, from, to) => convert(units, value, from, to), dimensionOf },
+      units: converter,
       periodsMatch,
-      published: (source) => factBase.source(source)?.published ?? null,
+      published: (id) => {
+        const source = factBase.source(id);
+        return source?.published ?? source?.accessed ?? null;
+      },
     },
+    inspect: () => createInspector({ units: converter }),
     noteDate(source, block) {
       const { date } = readFrontMatter(source, block);
       return date === null ? null : noteDay(date, figures);

@@ -82,6 +82,38 @@ export const MESSAGE_TEXTS = {
     en: 'The sentence does not assert “{claimed}”.',
     zh: '这句话没有断言“{claimed}”。',
   },
+  'inconsistent.multiple': {
+    en: 'From {from} to {to} is {is} times, which does not fit “{claimed}”.',
+    zh: '从{from}到{to}是 {is} 倍，与“{claimed}”不符。',
+  },
+  'inconsistent.percent': {
+    en: 'From {from} to {to} is a change of {is}%, not {claimed}.',
+    zh: '从{from}到{to}的变化是 {is}%，不是{claimed}。',
+  },
+  'inconsistent.points': {
+    en: 'From {from} to {to} is {is} percentage points, not {claimed}.',
+    zh: '从{from}到{to}相差 {is} 个百分点，不是{claimed}。',
+  },
+  'inconsistent.difference': {
+    en: 'From {from} to {to} is a difference of {is}, not {claimed}.',
+    zh: '从{from}到{to}相差 {is}，不是{claimed}。',
+  },
+  'inconsistent.total': {
+    en: 'The parts add up to {is} ({parts}), not {claimed}.',
+    zh: '各部分相加是 {is}（{parts}），不是{claimed}。',
+  },
+  'inconsistent.subset': {
+    en: 'A part ({part}) cannot be larger than the whole ({claimed}).',
+    zh: '部分（{part}）不可能大于整体（{claimed}）。',
+  },
+  'inconsistent.shares': {
+    en: 'The shares of one whole add up to {is}% ({parts}).',
+    zh: '同一整体的各部分占比相加是 {is}%（{parts}）。',
+  },
+  'inconsistent.conversion': {
+    en: '“{other}” and “{claimed}” are not the same amount: {is} against {against}.',
+    zh: '“{other}”与“{claimed}”不是同一个数：一个是 {is}，一个是 {against}。',
+  },
   'suppression.unused': {
     en: 'This suppression suppresses nothing.',
     zh: '这条抑制注释没有抑制任何问题。',

@@ -1,0 +1,25 @@
+import type { BlockWatch } from '../claims/block-watch.ts';
+import type { UnitConverter } from './amount.ts';
+import { inconsistencies } from './consistency.ts';
+import type { Finding } from './finding.ts';
+
+/** Watches one block while it is read and collects what is wrong in it by itself. Offsets are relative to the block. */
+export interface BlockInspector extends BlockWatch {
+  findings(): readonly Finding[];
+}
+
+export interface InspectorParts {
+  readonly units: UnitConverter;
+}
+
+/** Makes an inspector for one block. */
+export function createInspector(parts: InspectorParts): BlockInspector {
+  const found: Finding[] = [];
+  return {
+    sentence(read) {
+      found.push(...inconsistencies(read, parts.units));
+    },
+    names() {},
+    findings: () => found,
+  };
+}
