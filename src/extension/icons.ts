@@ -54,10 +54,6 @@ export function iconOf(node: TreeNode): vscode.ThemeIcon {
   return themed({ id: entity ?? KIND_ICONS[node.kind] });
 }
 
-export function verdictIcon(verdict: ProtocolVerdict): string {
-  return `$(${VERDICT_ICONS[verdict].id})`;
-}
-
 function themed({ id, color }: Icon): vscode.ThemeIcon {
   return color === undefined
     ? new vscode.ThemeIcon(id)
