@@ -9,7 +9,7 @@ import {
   surplus,
 } from './amount-draft.ts';
 import { PLUS } from './amount-scale.ts';
-import { isDigit, isLetter, skipSpaces } from './chars.ts';
+import { isAlphanumeric, isDigit, isLetter, skipSpaces } from './chars.ts';
 import { add, compare, decimal, shift, toNumber } from './decimal.ts';
 import { scaleWord } from './english.ts';
 import { scanNumeral } from './numeral.ts';
@@ -17,6 +17,14 @@ import type { Unit, UnitTable } from './units.ts';
 import { NOUN_STOPS } from './vocabulary.ts';
 
 const SURPLUS_STOPS = '达模语样媒边级层少维轮任数方';
+
+/** 800亿元+: the sign behind the unit. */
+export function readPlusBehind(text: string, draft: Draft): void {
+  if (draft.unit === null || draft.form !== 'plain' || text.charCodeAt(draft.end) !== PLUS) return;
+  if (isAlphanumeric(text.charCodeAt(skipSpaces(text, draft.end + 1)))) return;
+  draft.bound = 'at-least';
+  draft.end += 1;
+}
 
 /** 300 多, 700 余, 十来: a little over. The plus sign: at least. */
 export function readSurplus(tables: AmountTables, text: string, draft: Draft): void {

@@ -2,7 +2,7 @@ import type { Amount, AmountTables } from './amount-draft.ts';
 import { readNumber } from './amount-number.ts';
 import { readParts } from './amount-parts.ts';
 import { cutAtConflict, readScale } from './amount-scale.ts';
-import { readMinor, readSurplus, readUnit } from './amount-unit.ts';
+import { readMinor, readPlusBehind, readSurplus, readUnit } from './amount-unit.ts';
 import type { Unit } from './units.ts';
 
 /** Reads the number at `at` with its unit. `prefix` is a currency that stands in front. Null when there is no number. */
@@ -22,6 +22,7 @@ export function scanAmount(
   draft.numberEnd = draft.end;
   readUnit(tables, text, draft, prefix);
   if (draft.unit?.dimension === 'money') readMinor(tables, text, draft);
+  readPlusBehind(text, draft);
   return draft;
 }
 

@@ -42,6 +42,7 @@ const TABLES: Record<string, readonly (readonly [string, string])[]> = {
     ['«1.2元以下»', '1.2 CNY at-most'],
     ['«500 以内»', '500 - at-most'],
     ['«113k+»', '113000 - at-least'],
+    ['«800亿元+»', '80000000000 CNY at-least'],
     ['«800+亿元»', '80000000000 CNY at-least'],
     ['«five hundred or less»', '500 - at-most'],
     ['«300 or so»', '300 - about'],
