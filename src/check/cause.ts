@@ -38,8 +38,7 @@ export function explain(input: CauseInput): Explanation {
 type Fit = (input: CauseInput) => Fact | true | null;
 
 const FITS: Readonly<Record<Exclude<Cause, 'value'>, Fit>> = {
-  scale: ({ figure, fact }) =>
-    isRatio(fact) && figure.low > 100 ? null : slipOf(figure.low, fact.low) !== 0 ? true : null,
+  scale: ({ figure, fact }) => (slipOf(figure.low, fact.low) !== 0 ? true : null),
   unit: ({ claim, fact, units }) => {
     const { unit } = claim.figure;
     if (unit === null || unit === fact.unit || units.convert(1, unit, fact.unit) !== null) return null;
@@ -58,10 +57,6 @@ const FITS: Readonly<Record<Exclude<Cause, 'value'>, Fit>> = {
     return sameAmount(figure.low, fact.low) && opposed(figure, fact) ? true : null;
   },
 };
-
-function isRatio(fact: Fact): boolean {
-  return fact.unit === 'percent';
-}
 
 function matches(claim: Claim, fact: Fact, units: UnitConverter): boolean {
   const figure = inUnitOf(fact, claim.figure, units);

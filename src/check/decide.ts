@@ -16,7 +16,7 @@ import type { Period } from '../quantity/period.ts';
 import { inUnitOf, negated, slipOf, type UnitConverter } from './amount.ts';
 import { explain } from './cause.ts';
 import type { MessageKey, MessageValue } from './message.ts';
-import { NEWER_FACTOR, PRECISION_FACTOR, UNDATED_REACH } from './rules.ts';
+import { NEWER_DAYS, NEWER_FACTOR, PRECISION_FACTOR, UNDATED_REACH } from './rules.ts';
 import type { Cause, Verdict, VerdictKind } from './verdict.ts';
 
 export interface DecideServices {
@@ -114,7 +114,7 @@ function compareDated(c: Case, period: Period): Verdict {
   if (last !== undefined) {
     const verdict = compareWith(c, same);
     // Within a longer period a rising series may have gone on rising after its newest fact.
-    const later = last.period !== null && period.to > last.period.to;
+    const later = last.period !== null && period.to - last.period.to > NEWER_DAYS;
     return later && verdict.kind === 'contradicted' && mayBeNewer(c, last)
       ? about('unverified', 'unverified.newer', claim, last)
       : verdict;
@@ -209,7 +209,7 @@ function compareWith(c: Case, facts: readonly Fact[]): Verdict {
       fitting,
     );
   }
-  const against = nearestFact(c, facts);
+  const against = slippedFact(c, facts) ?? nearestFact(c, facts);
   if (against === null) return unverified('unverified.no-metric', {});
   return contradict(c, against);
 }
@@ -320,6 +320,11 @@ function runsAgainst(c: Case): boolean {
     (c.metric.direction === 'up' && c.claim.change === 'fall') ||
     (c.metric.direction === 'down' && c.claim.change === 'rise')
   );
+}
+
+/** The fact that the figure is a power of ten off, where sources differ. */
+function slippedFact(c: Case, facts: readonly Fact[]): Fact | null {
+  return facts.find((fact) => slipOf(reading(c, fact)?.low ?? 0, fact.low) !== 0) ?? null;
 }
 
 function nearestFact(c: Case, facts: readonly Fact[]): Fact | null {

@@ -8,6 +8,9 @@ export const SAME_AMOUNT = 0.02;
 /** An undated figure may exceed the newest of a rising series by less than this factor and still be merely newer. */
 export const NEWER_FACTOR = 2;
 
+/** A period that ends so many days after the newest fact may hold a newer figure. */
+export const NEWER_DAYS = 92;
+
 /** A fact without a time of its own is taken to hold for so many days before its source was published. */
 export const UNDATED_REACH = 366;
 

@@ -208,7 +208,7 @@ class BlockReader {
           ? previous
           : null);
       if (spokenOf !== null && this.topic === null) this.topic = spokenOf;
-      const lastTime = timed.at(-1);
+      const lastTime = timed.findLast(({ time }) => time.relation !== 'since');
       if (lastTime !== undefined) carriedTime = { period: lastTime.period, origin: 'previous-sentence' };
     }
   }

@@ -14,7 +14,12 @@ export interface Knowledge {
   kin(id: string): readonly string[];
   /** Kin in one or two steps (the maker of a family, and its models). */
   related(a: string, b: string): boolean;
+  /** Whether a place holds an entity, so that naming it restricts nothing: 中国 beside China's core AI industry, the world beside all. */
+  isWithin(id: string, place: string): boolean;
 }
+
+/** The place that holds all others. */
+const WORLD = 'world';
 
 const KINSHIP = ['makes', 'part-of', 'runs', 'publishes', 'leads'] as const;
 
@@ -43,6 +48,18 @@ export function buildKnowledge(factBase: FactBase): Knowledge {
     },
     seriesOfMetric: (metric) => factBase.seriesOfMetric(metric),
     kin: (id) => [...(kin.get(id) ?? [])],
+    isWithin(id, place) {
+      const seen = new Set<string>();
+      let ring: readonly string[] = [id];
+      while (ring.length > 0) {
+        if (ring.includes(place)) return true;
+        for (const held of ring) seen.add(held);
+        ring = ring
+          .flatMap((held) => factBase.entity(held)?.relations['located-in'] ?? [])
+          .filter((next) => !seen.has(next));
+      }
+      return place === WORLD;
+    },
     related(a, b) {
       const near = kin.get(a);
       if (near === undefined) return false;

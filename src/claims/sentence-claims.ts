@@ -72,14 +72,14 @@ export function readSentenceClaims(view: SentenceView, around: SentenceSurroundi
   const roles = nameRoles(view);
   const shares = distribute(view, roles, around.timed);
   const out: FoldedClaim[] = [];
-  let previous: Found | null = null;
+  const before: Found[] = [];
   for (const figure of view.figures) {
     const share = shares.get(figure);
     const scope = scopeNames(view, roles, figure, knowledge, around.contextNames);
-    const found = findSeries(view, roles, figure, share, previous, scope, around);
+    const found = findSeries(view, roles, figure, share, before, scope, around);
     const subject = found?.subject ?? unknownSeriesSubject(view, roles, figure, knowledge);
     if (subject === null) continue;
-    if (found !== null) previous = found;
+    if (found !== null) before.unshift(found);
     const metric = found ?? bareMetric(view, figure, around);
     const match = found?.subject.match ?? null;
     const period = claimPeriod(view, figure, share, around);
@@ -112,7 +112,7 @@ function findSeries(
   roles: readonly NameRole[],
   figure: Figure,
   share: Share | undefined,
-  previous: Found | null,
+  before: readonly Found[],
   scope: ScopeNames,
   around: SentenceSurroundings,
 ): Found | null {
@@ -128,7 +128,7 @@ function findSeries(
     return { subject, metric, metricOrigin: origin, metricSpan: { start: trigger.start, end: trigger.end } };
   }
   return (
-    parallel(view, roles, figure, previous, scope, around) ??
+    parallel(view, roles, figure, before, scope, around) ??
     (candidates.length > 0
       ? null
       : (carriedMetric(view, roles, figure, scope, around) ?? implied(view, roles, figure, scope, around)))
@@ -172,35 +172,35 @@ function carriedSubject(
   return null;
 }
 
-/** 远超 Llama 的 2.7 万或 DeepSeek 的 6 千: a name right before its figure takes the metric of the figure before. */
+/** 远超 Llama 的 2.7 万或 DeepSeek 的 6 千: a name right before its figure takes the metric of a figure before, the nearest that it has. */
 function parallel(
   view: SentenceView,
   roles: readonly NameRole[],
   figure: Figure,
-  previous: Found | null,
+  before: readonly Found[],
   scope: ScopeNames,
   around: SentenceSurroundings,
 ): Found | null {
-  if (previous === null || !fits(figure, previous.metric, around.dimensionOf)) return null;
   const index = view.names.findLastIndex((name) => name.end <= figure.start);
   const name = view.names[index];
   if (name === undefined || name.entity === null || roles[index] === 'says') return null;
   const gap = { start: name.end, end: figure.outer.start };
   if (gap.end - gap.start > 8 || residue(view, gap) > 0) return null;
-  const match = matchSeries(around.knowledge, name.entity, previous.metric.id, scope);
-  if (match === null) return null;
-  return {
-    subject: {
+  for (const { metric, metricSpan } of before) {
+    if (!fits(figure, metric, around.dimensionOf)) continue;
+    const match = matchSeries(around.knowledge, name.entity, metric.id, scope);
+    if (match === null) continue;
+    const span = { start: name.start, end: name.end };
+    const subject: SubjectChoice = {
       entity: name.entity,
       variant: name.variant,
       origin: 'clause',
-      span: { start: name.start, end: name.end },
+      span,
       match,
-    },
-    metric: previous.metric,
-    metricOrigin: 'sentence',
-    metricSpan: previous.metricSpan,
-  };
+    };
+    return { subject, metric, metricOrigin: 'sentence', metricSpan };
+  }
+  return null;
 }
 
 /** Under "下载量：" or "## 日均 Token 消耗" a bare figure is one of these, when its own words name nothing else. */

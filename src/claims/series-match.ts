@@ -117,14 +117,7 @@ function rate(
   }
   const loose =
     (scope.platform === undefined && [...names.platforms].some((id) => id !== subject)) ||
-    (scope.region === undefined && [...names.regions].some((id) => !isWhole(knowledge, subject, id)));
+    (scope.region === undefined && [...names.regions].some((id) => !knowledge.isWithin(subject, id)));
   const fit = loose ? 'loose' : assumed > 0 ? 'assumed' : 'exact';
   return { score: 100 * named + 10 * (loose ? 0 : 2) + 5 * (assumed > 0 ? 0 : 1) + 1 + nearness, fit };
-}
-
-/** A place that holds the subject restricts nothing: 中国 beside China's core AI industry. */
-function isWhole(knowledge: Knowledge, subject: string, place: string): boolean {
-  if (subject === place || place === 'world') return true;
-  const located = knowledge.entity(subject)?.relations['located-in'] ?? [];
-  return located.includes(place);
 }

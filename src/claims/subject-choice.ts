@@ -64,7 +64,9 @@ export function scopeNames(
   const regions = new Set<string>();
   view.names.forEach((name, index) => {
     if (name.entity === null) return;
-    named.set(name.entity, Math.min(named.get(name.entity) ?? BEHIND_FIGURE, distanceOf(view, name, figure)));
+    const distance = distanceOf(view, name, figure);
+    named.set(name.entity, Math.min(named.get(name.entity) ?? BEHIND_FIGURE, distance));
+    if (distance === BEHIND_FIGURE) return;
     const kind = knowledge.entity(name.entity)?.kind;
     if (kind === 'platform' && roles[index] === 'at') platforms.add(name.entity);
     if (kind === 'place') regions.add(name.entity);
@@ -180,13 +182,21 @@ function nearerNamesExplained(
     ? { start: subject.end, end: figure.start }
     : { start: own.start, end: subject.start };
   const inOwnClause = contains(own, subject);
-  if (before && !inOwnClause && !isOpen(view, figure, knowledge.entity(subject.entity))) return false;
+  if (before && !inOwnClause && !isOpen(view, figure, knowledge.entity(subject.entity))) {
+    if (!speaksOfPlace(subject.entity, match, knowledge)) return false;
+  }
   const others = cuesIn(view, before ? between : { start: own.start, end: figure.start }, 'other-party');
   if (others.length > 0) return false;
   return view.names.every((name, index) => {
     if (index === chosen || !contains(between, name)) return true;
     return isExplained(name, roles[index] ?? 'plain', subject.entity ?? '', match, knowledge, view);
   });
+}
+
+/** What is measured of one country only is its figure wherever the sentence names it: 国内指出，智能算力年增长约 43%. */
+function speaksOfPlace(subject: string, match: SeriesMatch, knowledge: Knowledge): boolean {
+  if (knowledge.entity(subject)?.kind !== 'place') return false;
+  return knowledge.seriesOfMetric(match.series.metric).every((series) => series.subject === subject);
 }
 
 function isExplained(
@@ -203,10 +213,7 @@ function isExplained(
   if (entity === subject || Object.values(match.series.scope).includes(entity)) return true;
   if (role === 'compare') return false;
   const found = knowledge.entity(entity);
-  if (found?.kind === 'place') {
-    const located = knowledge.entity(subject)?.relations['located-in'] ?? [];
-    return entity === 'world' || located.includes(entity);
-  }
+  if (found?.kind === 'place') return knowledge.isWithin(subject, entity);
   return knowledge.related(subject, entity);
 }
 
