@@ -5,6 +5,7 @@ import { type FoldedText, type Span, toSource } from '../text/folded-text.ts';
 import type { BlockWatch } from './block-watch.ts';
 import type { Claim, Mention, Part } from './claim.ts';
 import type { BlockContext, Topic } from './claim-context.ts';
+import type { CountsTheSame } from './counter.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { DimensionOf } from './metric-choice.ts';
@@ -20,6 +21,7 @@ export interface ClaimServices {
   readonly lexicon: Lexicon;
   readonly knowledge: Knowledge;
   readonly dimensionOf: DimensionOf;
+  readonly countsTheSame: CountsTheSame;
   /** Latin words that look like names and are none. Lower case. */
   readonly generic: ReadonlySet<string>;
   readFigures(text: string): {
@@ -186,6 +188,7 @@ class BlockReader {
         const claims = readSentenceClaims(view, {
           knowledge: services.knowledge,
           dimensionOf: services.dimensionOf,
+          countsTheSame: services.countsTheSame,
           timed,
           carried: this.carried(previous),
           carriedTime,

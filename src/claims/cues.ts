@@ -33,6 +33,9 @@ export const CUE_KINDS = [
   'respectively',
   'transparent',
   'generic',
+  'counter-thing',
+  'counter-organisation',
+  'counter-person',
 ] as const;
 
 export type CueKind = (typeof CUE_KINDS)[number];

@@ -95,6 +95,7 @@ export function buildLexicon(source: LexiconSource): Lexicon {
   }
 
   for (const cue of CUE_KINDS) {
+    if (cue.startsWith('counter-')) continue;
     const patterns = source.cues[cue];
     for (const pattern of [...(patterns?.zh ?? []), ...(patterns?.en ?? [])]) {
       for (const spelling of expandPattern(pattern).flat()) words.add(spelling, { type: 'cue', cue });

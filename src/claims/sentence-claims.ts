@@ -4,6 +4,7 @@ import type { Period } from '../quantity/period.ts';
 import type { Span } from '../text/folded-text.ts';
 import type { ClaimMode, Origin } from './claim.ts';
 import type { Topic } from './claim-context.ts';
+import type { CountsTheSame } from './counter.ts';
 import { distribute, type Share } from './distribution.ts';
 import type { Knowledge } from './knowledge.ts';
 import { type DimensionOf, fits, metricCandidates } from './metric-choice.ts';
@@ -29,6 +30,7 @@ export interface CarriedTopic extends Topic {
 export interface SentenceSurroundings {
   readonly knowledge: Knowledge;
   readonly dimensionOf: DimensionOf;
+  readonly countsTheSame: CountsTheSame;
   /** Times of this sentence with what they stand for. */
   readonly timed: readonly TimedSpan[];
   /** Nearest first. */
@@ -76,7 +78,7 @@ export function readSentenceClaims(view: SentenceView, around: SentenceSurroundi
   for (const figure of view.figures) {
     const share = shares.get(figure);
     const scope = scopeNames(view, roles, figure, knowledge, around.contextNames);
-    const found = findSeries(view, roles, figure, share, before, scope, around);
+    const found = sameSort(figure, findSeries(view, roles, figure, share, before, scope, around), around);
     const subject = found?.subject ?? unknownSeriesSubject(view, roles, figure, knowledge);
     if (subject === null) continue;
     if (found !== null) before.unshift(found);
@@ -105,6 +107,12 @@ export function readSentenceClaims(view: SentenceView, around: SentenceSurroundi
 /** What is asserted of a time that has not come is a forecast. */
 function ahead(mode: ClaimMode, period: Period | null, today: number): ClaimMode {
   return mode === 'asserted' && period !== null && period.from > today ? 'forecast' : mode;
+}
+
+/** 三层架构 and 三家 are no three models: what counts another sort of thing is no figure of the series. */
+function sameSort(figure: Figure, found: Found | null, around: SentenceSurroundings): Found | null {
+  const match = found?.subject.match ?? null;
+  return match !== null && !around.countsTheSame(figure, match.series) ? null : found;
 }
 
 function findSeries(
