@@ -71,10 +71,17 @@ export const completion: readonly Case[] = [
     },
   },
   {
-    name: 'nothing is offered inside code',
+    name: 'ids of facts are offered behind fact:',
+    run: async () => {
+      const { items } = await offers('As known: fact:qwen3', 'qwen3');
+      assert.ok(items.every((item) => labelOf(item).includes('qwen3')));
+    },
+  },
+  {
+    name: 'ordinary words are offered nothing',
     run: async () => {
       await offers('We tried Qwe', 'Qwen');
-      const { items } = await offeredAfter('```\nQwe');
+      const { items } = await offeredAfter('我们开会');
       assert.deepEqual(items.map(labelOf), []);
     },
   },
