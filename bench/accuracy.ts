@@ -61,7 +61,9 @@ function verdictOf(row: LabelledNote, analysis: NoteAnalysis): { verdict: string
   const found = analysis.claims.find(({ claim }) => claim.start < end && claim.end > start);
   if (found === undefined) return { verdict: 'not-a-claim', cause: null };
   const silent = ['denied', 'question', 'hypothetical', 'struck'].includes(found.claim.mode);
-  return silent ? { verdict: 'not-a-claim', cause: null } : { verdict: found.verdict.kind, cause: found.verdict.cause };
+  return silent
+    ? { verdict: 'not-a-claim', cause: null }
+    : { verdict: found.verdict.kind, cause: found.verdict.cause };
 }
 
 function report(name: string, rows: readonly LabelledNote[]): void {
@@ -95,9 +97,15 @@ function report(name: string, rows: readonly LabelledNote[]): void {
       if (row.expect === 'contradicted' || accepted.includes('contradicted')) errorsRight++;
     }
     const quiet = !accepted.includes('contradicted') && !accepted.includes('outdated');
-    if (quiet && analysis.findings.some((finding) => finding.severity === 'error' || finding.severity === 'warning')) alarms++;
+    if (
+      quiet &&
+      analysis.findings.some((finding) => finding.severity === 'error' || finding.severity === 'warning')
+    )
+      alarms++;
     if (options.failures && counted !== row.expect) {
-      console.log(`  ${row.id} expected ${row.expect}, got ${verdict}: ${JSON.stringify(row.text).slice(0, 150)} [${row.figure}] (${row.why ?? ''})`);
+      console.log(
+        `  ${row.id} expected ${row.expect}, got ${verdict}: ${JSON.stringify(row.text).slice(0, 150)} [${row.figure}] (${row.why ?? ''})`,
+      );
     }
   }
   console.log(`\n${name}: ${rows.length} notes`);
@@ -113,11 +121,17 @@ function report(name: string, rows: readonly LabelledNote[]): void {
     const recall = right / n;
     const f1 = precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
     scores.push(f1);
-    console.log(`${label.padEnd(13)} ${String(n).padStart(3)}   ${percent(precision)}     ${percent(recall)}   ${percent(f1)}`);
+    console.log(
+      `${label.padEnd(13)} ${String(n).padStart(3)}   ${percent(precision)}     ${percent(recall)}   ${percent(f1)}`,
+    );
   }
   console.log(`macro-F1 ${percent(sum(scores) / Math.max(1, scores.length))}`);
-  console.log(`contradictions missed ${missed} of ${contradictions}; cause right ${causesRight} of ${causes}`);
-  console.log(`error-level findings right ${errorsRight} of ${errors}; notes with a false alarm ${alarms} of ${rows.length}`);
+  console.log(
+    `contradictions missed ${missed} of ${contradictions}; cause right ${causesRight} of ${causes}`,
+  );
+  console.log(
+    `error-level findings right ${errorsRight} of ${errors}; notes with a false alarm ${alarms} of ${rows.length}`,
+  );
 }
 
 function sum(numbers: Iterable<number>): number {

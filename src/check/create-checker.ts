@@ -1,3 +1,4 @@
+import { countersOf } from '../claims/counter.ts';
 import { type CueData, genericWords } from '../claims/cues.ts';
 import { buildKnowledge } from '../claims/knowledge.ts';
 import { buildLexicon } from '../claims/lexicon.ts';
@@ -33,6 +34,7 @@ export function createChecker({ factBase, units, figures, cues }: CheckerParts):
       lexicon: buildLexicon({ entities: factBase.entities, metrics: factBase.metrics, cues }),
       knowledge,
       dimensionOf,
+      countsTheSame: countersOf(cues),
       generic: genericWords(cues, factBase.metrics),
       readFigures: (text) => figures.read(text),
       resolveTime,

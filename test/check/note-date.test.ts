@@ -5,9 +5,12 @@ import { dayOf, loadFigureReader } from '../helpers/checker.ts';
 const reader = loadFigureReader();
 
 describe('date of a note', () => {
-  it.each(['2026-02-03', '2026-02-03T08:00:00Z', '2026/02/03', '2026年2月3日', '２０２６年２月３日'])('%s', (written) => {
-    expect(noteDay(written, reader)).toBe(dayOf('2026-02-03'));
-  });
+  it.each(['2026-02-03', '2026-02-03T08:00:00Z', '2026/02/03', '2026年2月3日', '２０２６年２月３日'])(
+    '%s',
+    (written) => {
+      expect(noteDay(written, reader)).toBe(dayOf('2026-02-03'));
+    },
+  );
 
   it('begins with its month when it gives no day', () => {
     expect(noteDay('2026-02', reader)).toBe(dayOf('2026-02-01'));

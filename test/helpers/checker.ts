@@ -23,16 +23,21 @@ export function loadFigureReader(units = loadUnits()): FigureReader {
 /** A fact base of these files (the bundled ones when left out); throws when they have problems. */
 export function loadFactBase(files: readonly FactFile[] = bundledFiles(), units = loadUnits()): FactBase {
   const reader = loadFigureReader(units);
-  const read = files.filter((file) => !/\/(?:cues|set-words)\.yaml$/.test(file.path)).map((file) => readRecords(file));
+  const read = files
+    .filter((file) => !/\/(?:cues|set-words)\.yaml$/.test(file.path))
+    .map((file) => readRecords(file));
   const records = read.flatMap((result) => result.records);
   const built = buildFactBase([{ name: 'bundled', records }], {
     units,
     readWritten: (text) => readWritten(text, reader),
     parsePeriod,
   });
-  const problems = [...read.flatMap((result) => result.problems), ...built.problems].filter((problem) => problem.severity === 'error');
+  const problems = [...read.flatMap((result) => result.problems), ...built.problems].filter(
+    (problem) => problem.severity === 'error',
+  );
   const [first] = problems;
-  if (first !== undefined) throw new Error(`${problems.length} problems in the fact base: ${first.file}: ${first.message}`);
+  if (first !== undefined)
+    throw new Error(`${problems.length} problems in the fact base: ${first.file}: ${first.message}`);
   return built.factBase;
 }
 

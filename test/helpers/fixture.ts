@@ -31,7 +31,8 @@ export function readFixture(text: string): Fixture {
     const stated = EXPECTATION.exec(line)?.[1];
     if (stated === undefined) {
       if (line.trim() === '') from = note.length + line.length + 1;
-      else if (spokenOf.start < from || spokenOf.end <= from) spokenOf = { start: from, end: note.length + line.length };
+      else if (spokenOf.start < from || spokenOf.end <= from)
+        spokenOf = { start: from, end: note.length + line.length };
       else spokenOf = { ...spokenOf, end: note.length + line.length };
       note += index < lines.length - 1 ? `${line}\n` : line;
       return;
@@ -45,7 +46,8 @@ export function readFixture(text: string): Fixture {
 function readExpectation(text: string, line: number, span: { start: number; end: number }): Expectation {
   if (text.trim() === 'nothing') return { line, figure: '', accepts: [], cause: null, ...span };
   const [figure, wanted] = text.split(' → ');
-  if (figure === undefined || wanted === undefined) throw new Error(`line ${line}: no expectation in "${text}"`);
+  if (figure === undefined || wanted === undefined)
+    throw new Error(`line ${line}: no expectation in "${text}"`);
   const cause = /\(([a-z]+)\)/.exec(wanted)?.[1] ?? null;
   const accepts = wanted
     .replace(/\([a-z]+\)/g, '')
@@ -74,12 +76,16 @@ export function fixtureProblems(fixture: Fixture, analysis: NoteAnalysis): strin
       ? analysis.findings.filter(overlaps).map((finding) => finding.code as string)
       : [claimVerdict(analysis, overlaps)];
     if (!got.some((verdict) => expectation.accepts.includes(verdict))) {
-      problems.push(`line ${expectation.line}: ${expectation.figure}: ${expectation.accepts.join(' | ')} expected, ${got.join(', ')} found`);
+      problems.push(
+        `line ${expectation.line}: ${expectation.figure}: ${expectation.accepts.join(' | ')} expected, ${got.join(', ')} found`,
+      );
       continue;
     }
     const cause = analysis.claims.find(({ claim }) => overlaps(claim))?.verdict.cause ?? null;
     if (expectation.cause !== null && cause !== expectation.cause && got.includes('contradicted')) {
-      problems.push(`line ${expectation.line}: ${expectation.figure}: cause ${expectation.cause} expected, ${cause} found`);
+      problems.push(
+        `line ${expectation.line}: ${expectation.figure}: cause ${expectation.cause} expected, ${cause} found`,
+      );
     }
   }
   for (const finding of analysis.findings) {
@@ -91,7 +97,10 @@ export function fixtureProblems(fixture: Fixture, analysis: NoteAnalysis): strin
 
 const SILENT_MODES: ReadonlySet<string> = new Set(['denied', 'question', 'hypothetical', 'struck']);
 
-function claimVerdict(analysis: NoteAnalysis, overlaps: (span: { start: number; end: number }) => boolean): string {
+function claimVerdict(
+  analysis: NoteAnalysis,
+  overlaps: (span: { start: number; end: number }) => boolean,
+): string {
   const found = analysis.claims.find(({ claim }) => overlaps(claim));
   if (found === undefined || SILENT_MODES.has(found.claim.mode)) return 'not-a-claim';
   return found.verdict.kind;
