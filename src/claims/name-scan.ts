@@ -1,7 +1,6 @@
 import type { Span } from '../text/folded-text.ts';
 import { MASK } from '../text/folded-text.ts';
 import type { Lexicon } from './lexicon.ts';
-import { isHan } from './word-trie.ts';
 
 /** A name in folded text. `entity` is null for a name that the fact base does not know. */
 export interface NameHit extends Span {
@@ -100,7 +99,7 @@ function variantEnd(text: string, at: number, end: number): number {
 }
 
 /** End of a Latin token: letters, digits, and single `-`, `.`, `_`, `+` or `'` between them. A closing 's is no part of it. */
-export function tokenEnd(text: string, at: number): number {
+function tokenEnd(text: string, at: number): number {
   let i = at;
   while (i < text.length) {
     const code = text.charCodeAt(i);
@@ -137,11 +136,6 @@ function looksLikeName(
   if (upper === 0) return false;
   // One capital and no letter behind it is a label (方案 A), not a name.
   return end - start > 1 || digits > 0;
-}
-
-/** Whether the text around a hit is Chinese: a run of letters between Chinese characters is more likely a name. */
-export function standsInChinese(text: string, hit: Span): boolean {
-  return isHan(text.charCodeAt(hit.start - 1)) || isHan(text.charCodeAt(hit.end));
 }
 
 export function isWordCode(code: number): boolean {

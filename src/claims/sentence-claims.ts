@@ -9,7 +9,7 @@ import { distribute, type Share } from './distribution.ts';
 import type { Knowledge } from './knowledge.ts';
 import { type DimensionOf, fits, metricCandidates } from './metric-choice.ts';
 import { changeOf, claimMode } from './mode.ts';
-import { clauseAt, clauseSpan, cuesIn, residue, type SentenceView } from './sentence.ts';
+import { clauseAt, clauseSpan, countsUnknownNoun, cuesIn, residue, type SentenceView } from './sentence.ts';
 import { matchSeries, type ScopeNames, type SeriesMatch } from './series-match.ts';
 import {
   chooseSubject,
@@ -78,7 +78,12 @@ export function readSentenceClaims(view: SentenceView, around: SentenceSurroundi
   for (const figure of view.figures) {
     const share = shares.get(figure);
     const scope = scopeNames(view, roles, figure, knowledge, around.contextNames);
-    const found = sameSort(figure, findSeries(view, roles, figure, share, before, scope, around), around);
+    const found = sameSort(
+      view,
+      figure,
+      findSeries(view, roles, figure, share, before, scope, around),
+      around,
+    );
     const subject = found?.subject ?? unknownSeriesSubject(view, roles, figure, knowledge);
     if (subject === null) continue;
     if (found !== null) before.unshift(found);
@@ -110,9 +115,16 @@ function ahead(mode: ClaimMode, period: Period | null, today: number): ClaimMode
 }
 
 /** 三层架构 and 三家 are no three models: what counts another sort of thing is no figure of the series. */
-function sameSort(figure: Figure, found: Found | null, around: SentenceSurroundings): Found | null {
+function sameSort(
+  view: SentenceView,
+  figure: Figure,
+  found: Found | null,
+  around: SentenceSurroundings,
+): Found | null {
   const match = found?.subject.match ?? null;
-  return match !== null && !around.countsTheSame(figure, match.series) ? null : found;
+  if (found === null || match === null) return found;
+  if (!around.countsTheSame(figure, match.series)) return null;
+  return found.metric.dimension === 'items' && countsUnknownNoun(view, figure) ? null : found;
 }
 
 function findSeries(

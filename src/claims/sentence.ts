@@ -165,6 +165,33 @@ export function residue(view: SentenceView, span: Span): number {
   return count;
 }
 
+/**
+ * Whether the figure is followed by the name of something that nobody here knows: 两条主线, three people's lives. A word of a trigger,
+ * a known name, or a function word right behind it says that it counts what the sentence speaks of.
+ */
+export function countsUnknownNoun(view: SentenceView, figure: Figure): boolean {
+  const { text, span } = view;
+  let start = Math.max(figure.end, figure.outer.end);
+  if (text[start] === ' ') start++;
+  if (text[start] === '的') start++;
+  let end = start;
+  while (end < span.end && end - start < NOUN_REACH && isCharacter(text.charCodeAt(end))) end++;
+  if (end === start) return false;
+  const noun = { start, end };
+  if (view.cues.some((cue) => cue.start === start || (cue.cue.startsWith('kind-') && overlaps(cue, noun))))
+    return false;
+  if (view.names.some((name) => name.entity !== null && overlaps(name, noun))) return false;
+  return !view.triggers.some((trigger) => trigger.parts.some((part) => overlaps(part, noun)));
+}
+
+/** A Chinese character, not a mark of punctuation. */
+function isCharacter(code: number): boolean {
+  return code >= 0x3400 && code <= 0x9fff;
+}
+
+/** How far behind a figure its noun may reach, in Chinese characters. */
+const NOUN_REACH = 8;
+
 export function contains(outer: Span, inner: Span): boolean {
   return inner.start >= outer.start && inner.end <= outer.end;
 }

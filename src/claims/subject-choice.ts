@@ -218,7 +218,7 @@ function isExplained(
 }
 
 /** Whether the figure's clause names nothing of its own before the figure, so that it speaks of `topic`, named in a clause before. */
-export function isOpen(view: SentenceView, figure: Figure, topic: Entity | undefined): boolean {
+function isOpen(view: SentenceView, figure: Figure, topic: Entity | undefined): boolean {
   const clause = clauseSpan(view, figure.start);
   return opensOn(view, { start: clause.start, end: figure.start }, topic);
 }

@@ -91,7 +91,7 @@ export function normalizeWord(word: string): string {
 }
 
 /** Lower case of ASCII letters; every other code unit is itself. */
-export function lowerCode(code: number): number {
+function lowerCode(code: number): number {
   return code >= 65 && code <= 90 ? code + 32 : code;
 }
 
