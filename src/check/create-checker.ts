@@ -12,6 +12,7 @@ import type { UnitConverter } from './amount.ts';
 import type { Checker } from './analysis.ts';
 import { createBlockChecker } from './checker.ts';
 import { createInspector } from './inspector.ts';
+import { buildNameSlips } from './name-slips.ts';
 import { noteDay } from './note-date.ts';
 
 export interface CheckerParts {
@@ -29,6 +30,8 @@ export function createChecker({ factBase, units, figures, cues }: CheckerParts):
     convert: (value, from, to) => convert(units, value, from, to),
     dimensionOf,
   };
+  const common = new Set((cues.generic?.en ?? []).map((word) => word.toLowerCase()));
+  const slips = buildNameSlips(factBase.entities, (word) => common.has(word.toLowerCase()));
   return createBlockChecker({
     claims: {
       lexicon: buildLexicon({ entities: factBase.entities, metrics: factBase.metrics, cues }),
@@ -50,7 +53,7 @@ export function createChecker({ factBase, units, figures, cues }: CheckerParts):
         return source?.published ?? source?.accessed ?? null;
       },
     },
-    inspect: () => createInspector({ units: converter }),
+    inspect: (text) => createInspector(text, { units: converter, slips }),
     noteDate(source, block) {
       const { date } = readFrontMatter(source, block);
       return date === null ? null : noteDay(date, figures);

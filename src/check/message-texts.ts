@@ -114,6 +114,10 @@ export const MESSAGE_TEXTS = {
     en: '“{other}” and “{claimed}” are not the same amount: {is} against {against}.',
     zh: '“{other}”与“{claimed}”不是同一个数：一个是 {is}，一个是 {against}。',
   },
+  spelling: {
+    en: '“{written}” is written {right}.',
+    zh: '“{written}”应写作“{right}”。',
+  },
   'suppression.unused': {
     en: 'This suppression suppresses nothing.',
     zh: '这条抑制注释没有抑制任何问题。',

@@ -26,6 +26,7 @@ export function makeEntity(record: EntityRecord, context: BuildContext): Entity 
     name: traditional === undefined ? { zh, en } : { zh, en, 'zh-Hant': traditional },
     aliases: data.aliases,
     ambiguous: data.ambiguous,
+    ...(data.misspellings === undefined ? {} : { misspellings: data.misspellings }),
     description: data.description ?? { zh: '', en: '' },
     relations,
     links: data.links,

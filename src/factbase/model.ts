@@ -38,6 +38,8 @@ export interface Entity {
   /** Further names in any script; patterns of `factbase/pattern.ts` allowed. */
   readonly aliases: readonly string[];
   readonly ambiguous: readonly AmbiguousName[];
+  /** Common slips that are no name of anything; never matched as names. */
+  readonly misspellings?: readonly string[];
   readonly description: Localized;
   /** Ids of entities, by relation, as their files state them. */
   readonly relations: Readonly<Record<Relation, readonly string[]>>;

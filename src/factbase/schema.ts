@@ -99,6 +99,13 @@ export const entitySchema = z
       )
       .meta({ description: 'Short names that mean this entity only in company (R1, V3).' })
       .default([]),
+    misspellings: z
+      .array(words('One misspelling, as it is written.'))
+      .meta({
+        description:
+          'Common slips that are no name of anything (智普 for 智谱); notes are shown the right one.',
+      })
+      .optional(),
     description: bilingual('One line that says what it is.').optional(),
     makes: ids('What it makes: models, families, products, chips.').optional(),
     'part-of': ids('What it belongs to: the family of a model, the parent of an organisation.').optional(),

@@ -14,6 +14,7 @@ const ENTITY_KEYS = [
   'name',
   'aliases',
   'ambiguous',
+  'misspellings',
   'description',
   ...RELATIONS,
   'links',
