@@ -24,6 +24,8 @@ const CLAUSE_COST = 10;
 const AFTER_COST = 14;
 /** Unknown characters that a clause may hold before a figure and still speak of the clause before. */
 const OPEN_RESIDUE = 2;
+/** And behind a pronoun, which says that it does. */
+const PRONOUN_RESIDUE = 5;
 
 /** The roles of all names of a sentence, by index. */
 export function nameRoles(view: SentenceView): readonly NameRole[] {
@@ -229,7 +231,10 @@ function isOpen(view: SentenceView, figure: Figure, topic: Entity | undefined): 
  */
 export function opensOn(view: SentenceView, stretch: Span, topic: Entity | undefined): boolean {
   const [pronoun] = cuesIn(view, stretch, 'pronoun');
-  if (pronoun !== undefined && residue(view, { start: stretch.start, end: pronoun.start }) === 0) return true;
+  if (pronoun !== undefined && residue(view, { start: stretch.start, end: pronoun.start }) === 0) {
+    // Its neighbour's figure is the neighbour's.
+    return residue(view, { start: pronoun.end, end: stretch.end }) <= PRONOUN_RESIDUE;
+  }
   const pointed = pointedKind(view, stretch);
   if (pointed !== null) return topic !== undefined && pointed.has(KIND_CUES[topic.kind] ?? 'transparent');
   return residue(view, stretch) <= OPEN_RESIDUE;
