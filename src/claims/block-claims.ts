@@ -78,6 +78,11 @@ export function readBlockClaims(
 /** A cell that begins with a number holds a value; it names nothing for the cells behind it. */
 const HAS_DIGIT_FIRST = /^\s*[~≈<>≥≤+-]?\s*\d/;
 
+/** Sentences that open so speak of the one before. */
+const POINTS_BACK = /^\s*(?:这|该|此|那|上面|以上|前面|先前|[Tt]h(?:is|at|e|ose|ese)\b|[Ii]t\b)/;
+/** A rejection this near the head of a sentence rejects the sentence before. */
+const REJECTION_REACH = 6;
+
 class BlockReader {
   private readonly source: string;
   private readonly context: BlockContext;
@@ -245,14 +250,15 @@ class BlockReader {
     });
   }
 
-  /** The next sentence takes this one back: 这一说法有误, That figure is wrong. */
+  /** The next sentence takes this one back: 这一说法有误, 不对, That figure is wrong. */
   private isRejected(text: string, next: Span | undefined): boolean {
-    if (
-      next === undefined ||
-      !/^\s*(?:这|该|此|[Tt]h(?:is|at|e|ose|ese)\b|[Ii]t\b)/.test(text.slice(next.start, next.end))
-    )
-      return false;
-    return scanWords(text, next, this.services.lexicon).cues.some((cue) => cue.cue === 'rejected');
+    if (next === undefined) return false;
+    const rejected = scanWords(text, next, this.services.lexicon).cues.filter(
+      (cue) => cue.cue === 'rejected',
+    );
+    const [first] = rejected;
+    if (first === undefined) return false;
+    return first.start - next.start <= REJECTION_REACH || POINTS_BACK.test(text.slice(next.start, next.end));
   }
 
   private metricsIn(text: string): readonly string[] {
