@@ -19,10 +19,11 @@ const NEEDED = [
   'l10n/bundle.l10n.zh-cn.json',
   'syntaxes/notes.injection.tmLanguage.json',
   'media/icon.png',
+  'docs/rules/figure.contradicted.md',
 ];
 
 /** What only the repository needs. */
-const UNWANTED = /^(node_modules|src|test|scripts|bench|samples|docs|\.)|\.(ts|map|tmtest)$/;
+const UNWANTED = /^(node_modules|src|test|scripts|bench|samples|docs\/(?!rules\/)|\.)|\.(ts|map|tmtest)$/;
 
 const root = path.resolve(import.meta.dirname, '..');
 const folder = mkdtempSync(path.join(tmpdir(), 'ecosystem-notes-package-'));

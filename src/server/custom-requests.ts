@@ -1,11 +1,11 @@
-import type { CancellationToken, Connection } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
 import { parentOf, type TreeNode, type TreeTarget } from '../service/tree/node.ts';
+import { answering } from './answers.ts';
 import { toRange } from './convert.ts';
 import type { NoteStore } from './documents.ts';
-import { turn } from './features.ts';
 import type { RecordLocator } from './locations.ts';
 import type * as protocol from './protocol.ts';
-import { type ProtocolRequests, requests } from './protocol.ts';
+import { requests } from './protocol.ts';
 import type { Session } from './session.ts';
 
 export interface CustomRequestParts {
@@ -20,24 +20,11 @@ export interface CustomRequestParts {
 
 const DEFAULT_LIMIT = 50;
 
-/** Answers the requests of `protocol.ts`. Parameters come from outside: what is missing counts as left out. */
+/** Answers the requests of `protocol.ts`. */
 export function registerCustomRequests(parts: CustomRequestParts): void {
   const { notes, locator, status, publish } = parts;
 
-  const answer = <M extends keyof ProtocolRequests>(
-    method: M,
-    handler: (
-      params: Partial<ProtocolRequests[M]['params']>,
-      session: Session | null,
-    ) => ProtocolRequests[M]['result'],
-  ): void => {
-    const name: string = method;
-    parts.connection.onRequest(name, async (params: unknown, token: CancellationToken): Promise<object> => {
-      const session = await turn(parts, token);
-      const given = typeof params === 'object' && params !== null ? params : {};
-      return handler(given as Partial<ProtocolRequests[M]['params']>, session);
-    });
-  };
+  const answer = answering(parts);
 
   answer(requests.tree, ({ parent, uri, filter }, session) => {
     if (session === null) return { nodes: [] };
