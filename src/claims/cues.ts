@@ -33,6 +33,7 @@ export const CUE_KINDS = [
   'respectively',
   'transparent',
   'generic',
+  'superlative',
   'counter-thing',
   'counter-organisation',
   'counter-person',

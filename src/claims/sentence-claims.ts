@@ -76,6 +76,7 @@ export function readSentenceClaims(view: SentenceView, around: SentenceSurroundi
   const out: FoldedClaim[] = [];
   const before: Found[] = [];
   for (const figure of view.figures) {
+    if (isListSize(view, figure)) continue;
     const share = shares.get(figure);
     const scope = scopeNames(view, roles, figure, knowledge, around.contextNames);
     const found = sameSort(
@@ -114,6 +115,13 @@ function ahead(mode: ClaimMode, period: Period | null, today: number): ClaimMode
   return mode === 'asserted' && period !== null && period.from > today ? 'forecast' : mode;
 }
 
+/** Nine of the ten best: the ten are a list. */
+function isListSize(view: SentenceView, figure: Figure): boolean {
+  return cuesIn(view, { start: figure.start, end: figure.end + 12 }, 'superlative').some(
+    (cue) => cue.start - figure.end <= 1,
+  );
+}
+
 /** 三层架构 and 三家 are no three models: what counts another sort of thing is no figure of the series. */
 function sameSort(
   view: SentenceView,
@@ -124,7 +132,8 @@ function sameSort(
   const match = found?.subject.match ?? null;
   if (found === null || match === null) return found;
   if (!around.countsTheSame(figure, match.series)) return null;
-  return found.metric.dimension === 'items' && countsUnknownNoun(view, figure) ? null : found;
+  const counts = found.metric.dimension === 'items' || figure.unit === 'items';
+  return counts && countsUnknownNoun(view, figure, found.metric.id) ? null : found;
 }
 
 function findSeries(

@@ -166,10 +166,10 @@ export function residue(view: SentenceView, span: Span): number {
 }
 
 /**
- * Whether the figure is followed by the name of something that nobody here knows: 两条主线, three people's lives. A word of a trigger,
- * a known name, or a function word right behind it says that it counts what the sentence speaks of.
+ * Whether the figure is followed by the name of something that nobody here knows: 两条主线, three people's lives. A word of the
+ * metric, a known name, or a function word right behind it says that it counts what the sentence speaks of.
  */
-export function countsUnknownNoun(view: SentenceView, figure: Figure): boolean {
+export function countsUnknownNoun(view: SentenceView, figure: Figure, metric: string): boolean {
   const { text, span } = view;
   let start = Math.max(figure.end, figure.outer.end);
   if (text[start] === ' ') start++;
@@ -181,7 +181,8 @@ export function countsUnknownNoun(view: SentenceView, figure: Figure): boolean {
   if (view.cues.some((cue) => cue.start === start || (cue.cue.startsWith('kind-') && overlaps(cue, noun))))
     return false;
   if (view.names.some((name) => name.entity !== null && overlaps(name, noun))) return false;
-  return !view.triggers.some((trigger) => trigger.parts.some((part) => overlaps(part, noun)));
+  const own = view.triggers.filter((trigger) => trigger.id === metric);
+  return !own.some((trigger) => trigger.parts.some((part) => overlaps(part, noun)));
 }
 
 /** A Chinese character, not a mark of punctuation. */

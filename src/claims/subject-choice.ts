@@ -25,7 +25,7 @@ const AFTER_COST = 14;
 /** Unknown characters that a clause may hold before a figure and still speak of the clause before. */
 const OPEN_RESIDUE = 2;
 /** And behind a pronoun, which says that it does. */
-const PRONOUN_RESIDUE = 5;
+const PRONOUN_RESIDUE = 3;
 
 /** The roles of all names of a sentence, by index. */
 export function nameRoles(view: SentenceView): readonly NameRole[] {
