@@ -3,6 +3,7 @@ import type { Figure } from '../quantity/figure.ts';
 import type { Period, TimeExpression } from '../quantity/period.ts';
 import type { Span } from '../text/folded-text.ts';
 import type { Finding } from './finding.ts';
+import type { SeriesClaim } from './series-claim.ts';
 import type { CheckedClaim } from './verdict.ts';
 
 /** A figure or time as read, claim or not. Source offsets. */
@@ -27,6 +28,8 @@ export interface NoteAnalysis {
   readonly readings: readonly Reading[];
   readonly claims: readonly CheckedClaim[];
   readonly findings: readonly Finding[];
+  /** The claims that can be held against those of other notes (`NotesIndex`). */
+  readonly series?: readonly SeriesClaim[];
   /** Set when the note was not checked to its end, with the reason for the reader. */
   readonly partial: 'too-large' | null;
 }

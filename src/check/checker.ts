@@ -10,6 +10,8 @@ import type { Checker, NoteAnalysis, NoteOptions } from './analysis.ts';
 import { type BlockState, type PlacedBlock, placeBlock } from './block-state.ts';
 import { type DecideServices, decide } from './decide.ts';
 import type { BlockInspector } from './inspector.ts';
+import { seriesClaims } from './series-claim.ts';
+import { toldTwice } from './series-twice.ts';
 import { applySuppressions } from './suppressions.ts';
 
 export interface CheckerServices {
@@ -36,13 +38,22 @@ export function createBlockChecker(services: CheckerServices): Checker {
 
   const assemble = (text: string, state: NoteState, partial: NoteAnalysis['partial']): NoteAnalysis => {
     const { placed } = state;
-    const findings = placed.flatMap((block) => block.findings);
+    const claims = placed.flatMap((block) => block.claims);
+    const series = seriesClaims(claims, state.start.today, {
+      metric: (id) => services.decide.knowledge.metric(id),
+      units: services.decide.units,
+    });
+    const twice = toldTwice(series);
+    const inBlocks = placed.flatMap((block) => block.findings);
+    const findings =
+      twice.length === 0 ? inBlocks : [...inBlocks, ...twice].sort((a, b) => a.start - b.start);
     const analysis: NoteAnalysis = {
       text,
       mentions: placed.flatMap((block) => block.mentions),
       readings: placed.flatMap((block) => block.readings),
-      claims: placed.flatMap((block) => block.claims),
+      claims,
       findings: applySuppressions(text, findings),
+      series,
       partial,
     };
     states.set(analysis, state);

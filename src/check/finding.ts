@@ -26,6 +26,12 @@ export interface Fix {
   readonly newText: string;
 }
 
+/** A place in another note, by its address and in its own offsets. */
+export interface Elsewhere {
+  readonly uri: string;
+  readonly span: Span;
+}
+
 /** Something that is shown. Source offsets. */
 export interface Finding extends Span {
   readonly code: FindingCode;
@@ -36,5 +42,7 @@ export interface Finding extends Span {
   readonly facts: readonly Fact[];
   /** Other places of the same note that belong to it. */
   readonly related: readonly Span[];
+  /** Places of other notes that belong to it. */
+  readonly elsewhere?: readonly Elsewhere[];
   readonly fixes: readonly Fix[];
 }

@@ -114,6 +114,14 @@ export const MESSAGE_TEXTS = {
     en: '“{other}” and “{claimed}” are not the same amount: {is} against {against}.',
     zh: '“{other}”与“{claimed}”不是同一个数：一个是 {is}，一个是 {against}。',
   },
+  'inconsistent.series': {
+    en: '“{claimed}” does not agree with “{other}”, said before of the same ({subject}, {metric}).',
+    zh: '“{claimed}”与前文的“{other}”不一致（{subject}的{metric}）。',
+  },
+  'notes.disagree': {
+    en: '“{claimed}” here, “{other}” in {note}: {subject}, {metric}.',
+    zh: '这里是“{claimed}”，{note} 中是“{other}”：{subject}的{metric}。',
+  },
   spelling: {
     en: '“{written}” is written {right}.',
     zh: '“{written}”应写作“{right}”。',
