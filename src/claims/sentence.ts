@@ -74,13 +74,13 @@ export function viewSentence(parts: SentenceParts): SentenceView {
   ];
   const cues = view.cues.filter(
     (cue) =>
-      DIRECTION.has(cue.cue) || !longer.some((word) => contains(word, cue) && length(word) > length(cue)),
+      STANDING.has(cue.cue) || !longer.some((word) => contains(word, cue) && length(word) > length(cue)),
   );
   return { ...view, cues, triggers };
 }
 
 /** 预测 in 预测准确率 forecasts nothing, but 增长 in 同比增长 is a rise. */
-const DIRECTION: ReadonlySet<CueKind> = new Set(['rise', 'fall', 'changed-to']);
+const STANDING: ReadonlySet<CueKind> = new Set(['rise', 'fall', 'changed-to', 'superlative']);
 
 /** 零一万物 owns its numeral; the AI companies of "6,000 AI companies" are what the figure counts. */
 function ownsNumeral(name: Span, figure: Span): boolean {
