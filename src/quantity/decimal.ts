@@ -16,7 +16,7 @@ export function shift(value: Decimal, places: number): Decimal {
   return places === 0 ? value : { digits: value.digits, exponent: value.exponent + places };
 }
 
-export function negate(value: Decimal): Decimal {
+function negate(value: Decimal): Decimal {
   return { digits: -value.digits, exponent: value.exponent };
 }
 

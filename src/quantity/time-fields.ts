@@ -175,5 +175,5 @@ export function spanOf(first: Period | null, last: Period | null): Period | null
   return { iso: `${first.iso}/${last.iso}`, from: first.from, to: last.to, precision: 'range' };
 }
 
-export const pad2 = (value: number): string => String(value).padStart(2, '0');
-export const pad4 = (value: number): string => String(value).padStart(4, '0');
+const pad2 = (value: number): string => String(value).padStart(2, '0');
+const pad4 = (value: number): string => String(value).padStart(4, '0');

@@ -184,4 +184,4 @@ export const TIME_WORDS: readonly (readonly [string, TimeWord])[] = [
   ['the past', { type: 'past' }],
 ];
 
-export const NEAREST: Readonly<Record<string, 'before' | 'after'>> = { last: 'before', next: 'after' };
+const NEAREST: Readonly<Record<string, 'before' | 'after'>> = { last: 'before', next: 'after' };

@@ -78,16 +78,24 @@ describe('reading a note again after an edit', () => {
 
   it('never throws and keeps its spans inside the text', () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'binary' })), { maxLength: 20 }), (parts) => {
-        const text = parts.join('');
-        const { mentions, readings, claims, findings } = checker.analyze(text, options);
-        for (const { start, end } of [...mentions, ...readings, ...findings, ...claims.map(({ claim }) => claim)]) {
-          expect(start).toBeGreaterThanOrEqual(0);
-          expect(end).toBeGreaterThan(start);
-          expect(end).toBeLessThanOrEqual(text.length);
-        }
-        for (const { claim } of claims) expect(claim.text).toBe(text.slice(claim.start, claim.end));
-      }),
+      fc.property(
+        fc.array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'binary' })), { maxLength: 20 }),
+        (parts) => {
+          const text = parts.join('');
+          const { mentions, readings, claims, findings } = checker.analyze(text, options);
+          for (const { start, end } of [
+            ...mentions,
+            ...readings,
+            ...findings,
+            ...claims.map(({ claim }) => claim),
+          ]) {
+            expect(start).toBeGreaterThanOrEqual(0);
+            expect(end).toBeGreaterThan(start);
+            expect(end).toBeLessThanOrEqual(text.length);
+          }
+          for (const { claim } of claims) expect(claim.text).toBe(text.slice(claim.start, claim.end));
+        },
+      ),
       { numRuns: 300 },
     );
   });
