@@ -174,6 +174,7 @@ function startServer({ connection, host, params, options, client }: Start): read
     locator,
     ready,
     status,
+    readWritten: (text) => workspace.readWritten(text),
     publish: (uri) => publisher.publish(uri),
   });
   connection.onShutdown(() => {
@@ -229,6 +230,7 @@ function serveNothing(connection: Connection, reason: string): void {
     locator: createRecordLocator('', () => null),
     ready: async () => null,
     status: () => status,
+    readWritten: () => null,
     publish: () => undefined,
   });
 }

@@ -1,8 +1,11 @@
 import type { Connection } from 'vscode-languageserver';
+import type { ReadWritten } from '../service/harvest.ts';
+import type { Note } from '../service/note.ts';
 import { parentOf, type TreeNode, type TreeTarget } from '../service/tree/node.ts';
 import { answering } from './answers.ts';
 import { toRange } from './convert.ts';
 import type { NoteStore } from './documents.ts';
+import { arrangement, registerEditorRequests } from './editor-requests.ts';
 import type { RecordLocator } from './locations.ts';
 import type * as protocol from './protocol.ts';
 import { requests } from './protocol.ts';
@@ -14,6 +17,8 @@ export interface CustomRequestParts {
   readonly locator: RecordLocator;
   readonly ready: () => Promise<Session | null>;
   readonly status: () => protocol.StatusResult;
+  /** Reads a figure as fact files write it. */
+  readonly readWritten: ReadWritten;
   /** Publishes the findings of a note now: asking for its claims is asking for it to be checked. */
   readonly publish: (uri: string) => void;
 }
@@ -25,17 +30,17 @@ export function registerCustomRequests(parts: CustomRequestParts): void {
   const { notes, locator, status, publish } = parts;
 
   const answer = answering(parts);
+  const toNode = (node: TreeNode, note: Note | null): protocol.TreeNode =>
+    toProtocolNode(node, (target) => locationOf(target, note, locator));
+  registerEditorRequests(answer, { notes, readWritten: parts.readWritten, toNode });
 
-  answer(requests.tree, ({ parent, uri, filter }, session) => {
+  answer(requests.tree, ({ parent, uri, filter, ...rest }, session) => {
     if (session === null) return { nodes: [] };
     const note = typeof uri === 'string' ? (notes.checked(uri, session)?.note ?? null) : null;
-    const query = { note, filter: typeof filter === 'string' ? filter : '' };
+    const query = { note, filter: typeof filter === 'string' ? filter : '', ...arrangement(rest) };
     const service = typeof uri === 'string' ? session.serviceFor(uri) : session.service;
     const from = typeof parent === 'string' ? parent : null;
-    const locate = (target: TreeTarget | null) => locationOf(target, note, locator);
-    return {
-      nodes: service.getTreeChildren(from, query).map((node) => toProtocolNode(node, locate)),
-    };
+    return { nodes: service.getTreeChildren(from, query).map((node) => toNode(node, note)) };
   });
 
   answer(requests.claims, ({ uri }, session) => {
@@ -82,7 +87,7 @@ const NO_CLAIMS: protocol.ClaimsSummary = {
 
 function locationOf(
   target: TreeTarget | null,
-  note: Parameters<typeof toRange>[0] | null,
+  note: Note | null,
   locator: RecordLocator,
 ): protocol.ProtocolLocation | null {
   if (target === null) return null;

@@ -12,7 +12,46 @@ export const requests = {
   claims: 'ecosystemNotes/claims',
   status: 'ecosystemNotes/status',
   search: 'ecosystemNotes/search',
+  treePath: 'ecosystemNotes/treePath',
+  marks: 'ecosystemNotes/marks',
+  falseAlarm: 'ecosystemNotes/falseAlarm',
+  harvest: 'ecosystemNotes/harvest',
+  citation: 'ecosystemNotes/citation',
+  recordFact: 'ecosystemNotes/recordFact',
 } as const;
+
+/**
+ * Commands of the client that links in cards and code actions run. The server links only to those that
+ * `InitializationOptions.clientCommands` names; each takes the one argument that stands beside it.
+ */
+export const clientCommands = {
+  /** `InsertCitationArgument` */
+  insertCitation: 'ecosystemNotes.insertCitation',
+  /** `ShowInTreeArgument` */
+  showInTree: 'ecosystemNotes.showInTree',
+  /** `RecordFactArgument` */
+  recordFact: 'ecosystemNotes.recordFact',
+} as const;
+
+/** Commands that the server itself runs (`workspace/executeCommand`); they take no arguments. */
+export const serverCommands = {
+  /** Takes the present findings of the workspace as its baseline: they are not shown again until their sentences change. */
+  takeBaseline: 'ecosystemNotes.takeBaseline',
+} as const;
+
+/** Insert a citation of a fact's source at a place of an open note. Ask `requests.citation` for the edits. */
+export type InsertCitationArgument = CitationParams;
+
+/** Reveal a record in the tree; `recordId` as `TreePathParams` takes it. */
+export interface ShowInTreeArgument {
+  readonly recordId: string;
+}
+
+/** Ask the person for what is missing, then send `requests.recordFact`. */
+export interface RecordFactArgument {
+  readonly uri: string;
+  readonly candidate: HarvestCandidate;
+}
 
 /** Names of the notifications that the server sends; parameters stand in `ProtocolNotifications`. */
 export const notifications = {
@@ -26,6 +65,12 @@ export interface ProtocolRequests {
   'ecosystemNotes/claims': { readonly params: ClaimsParams; readonly result: ClaimsResult };
   'ecosystemNotes/status': { readonly params: StatusParams; readonly result: StatusResult };
   'ecosystemNotes/search': { readonly params: SearchParams; readonly result: SearchResult };
+  'ecosystemNotes/treePath': { readonly params: TreePathParams; readonly result: TreeResult };
+  'ecosystemNotes/marks': { readonly params: MarksParams; readonly result: MarksResult };
+  'ecosystemNotes/falseAlarm': { readonly params: FalseAlarmParams; readonly result: FalseAlarmResult };
+  'ecosystemNotes/harvest': { readonly params: HarvestParams; readonly result: HarvestResult };
+  'ecosystemNotes/citation': { readonly params: CitationParams; readonly result: CitationResult };
+  'ecosystemNotes/recordFact': { readonly params: RecordFactParams; readonly result: RecordFactResult };
 }
 
 export interface ProtocolNotifications {
@@ -43,6 +88,10 @@ export interface InitializationOptions {
   readonly dataFolder?: string;
   /** What "now" is for notes without a date, YYYY-MM-DD. Default: the clock. */
   readonly today?: string;
+  /** URI of a folder of the client's own, outside the workspace, where what was read is kept for the next start. Default: nothing is kept. */
+  readonly storageFolder?: string;
+  /** Those of `clientCommands` that the client runs, also from links in cards. Default: none, and cards hold no such links. */
+  readonly clientCommands?: readonly string[];
 }
 
 /** The settings section `ecosystemNotes`, as the server asks for it with `workspace/configuration`. All may be left out. */
@@ -58,8 +107,12 @@ export interface Settings {
   /** Globs of notes, relative to the workspace folder. */
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];
+  /** Whether notes that are not open are read for references; `auto`: where the folder has a `.ecosystem-notes.yaml` or facts or globs are set. */
+  readonly index?: 'auto' | 'on' | 'off';
   /** A quiet mark with the date behind every supported figure. */
   readonly inlayHints?: { readonly enabled?: boolean };
+  /** A line above every note that counts its figures by verdict. */
+  readonly codeLens?: { readonly enabled?: boolean };
 }
 
 export interface ProtocolPosition {
@@ -90,7 +143,15 @@ export type ProtocolVerdict =
 /** Ids of the four sections. They are the nodes below `null`, and fixed, so that a view may start with one of them. */
 export type TreeSection = 'note' | 'ecosystem' | 'sources' | 'conflicts';
 
-export interface TreeParams {
+/** Order and grouping of the section `ecosystem`. */
+export interface TreeArrangement {
+  /** By name (when left out), by number of facts, or by the newest fact. */
+  readonly sort?: 'name' | 'facts' | 'newest';
+  /** `maker` lists under its kind only what belongs to nobody; the rest stands below its maker. `kind` when left out. */
+  readonly group?: 'kind' | 'maker';
+}
+
+export interface TreeParams extends TreeArrangement {
   /** Id of the node whose children are wanted; null for the four sections. */
   readonly parent: string | null;
   /** The note that the section `note` speaks of: the active editor's; null when there is none. */
@@ -143,6 +204,14 @@ export interface TreeNode {
   readonly insertText: string | null;
   /** Address of the original document, for sources; else null. */
   readonly url: string | null;
+}
+
+/** The way to a record, or to what stands at a place of an open note: for revealing it. */
+export interface TreePathParams extends Pick<TreeArrangement, 'group'> {
+  /** Id of an entity, a fact or a source; when left out, `uri` and `position` say what is meant. */
+  readonly recordId?: string;
+  readonly uri?: string;
+  readonly position?: ProtocolPosition;
 }
 
 export interface TreeChangedParams {
@@ -220,6 +289,8 @@ export interface StatusResult {
   readonly factBase: FactBaseCounts;
   /** Notes of the workspace that are indexed, and how many there are; equal when indexing is done. */
   readonly notes: { readonly indexed: number; readonly total: number };
+  /** What was left out on purpose, and by which limit; no fault of anybody. One line each. */
+  readonly notices: readonly string[];
   readonly problems: readonly StatusProblem[];
 }
 
@@ -258,4 +329,116 @@ export interface SearchItem {
   /** Id of the node in the tree, to reveal it. */
   readonly node: string;
   readonly insertText: string;
+}
+
+// --- marks --------------------------------------------------------------------------------------------------------
+
+/** Names and checked figures of an open note with a line of plain text each: for the Markdown preview. */
+export interface MarksParams {
+  readonly uri: string;
+}
+
+export interface MarksResult {
+  readonly marks: readonly ProtocolMark[];
+}
+
+export interface ProtocolMark {
+  readonly range: ProtocolRange;
+  readonly text: string;
+  readonly kind: 'name' | ProtocolVerdict;
+  readonly title: string;
+}
+
+// --- false alarms -------------------------------------------------------------------------------------------------
+
+/** Collects what explains the finding at a place of an open note. Nothing is sent anywhere. */
+export interface FalseAlarmParams {
+  readonly uri: string;
+  readonly position: ProtocolPosition;
+}
+
+export interface FalseAlarmResult {
+  /** Null where the line has no finding. */
+  readonly report: { readonly code: string; readonly markdown: string } | null;
+}
+
+// --- harvest ------------------------------------------------------------------------------------------------------
+
+/** Figures of an open document whose subject and metric are known and which no fact states yet. */
+export interface HarvestParams {
+  readonly uri: string;
+}
+
+export interface HarvestResult {
+  readonly candidates: readonly HarvestCandidate[];
+}
+
+export interface HarvestCandidate {
+  readonly fact: HarvestedFact;
+  readonly range: ProtocolRange;
+  readonly label: string;
+  readonly description: string;
+  /** The sentence that it stands in. */
+  readonly sentence: string;
+}
+
+/** A fact as a fact file spells it. */
+export interface HarvestedFact {
+  readonly subject: string;
+  readonly metric: string;
+  readonly scope: Readonly<Record<string, string>>;
+  readonly value: number | readonly [low: number, high: number];
+  readonly bound: string;
+  readonly unit: string;
+  readonly period: string | null;
+  readonly mode: string;
+  readonly written: string;
+}
+
+// --- citations ----------------------------------------------------------------------------------------------------
+
+/** Where a footnote that cites the source of a fact is wanted, in an open note. */
+export interface CitationParams {
+  readonly uri: string;
+  readonly position: ProtocolPosition;
+  readonly fact: string;
+}
+
+export interface CitationResult {
+  /** To be made together: the reference, and the footnote unless the note has one of this source. Empty where it is cited already. */
+  readonly edits: readonly { readonly range: ProtocolRange; readonly newText: string }[];
+}
+
+// --- recording a fact ---------------------------------------------------------------------------------------------
+
+/** Writes a fact into the fact folder of the workspace. The files are changed on disk, each whole or not at all. */
+export interface RecordFactParams {
+  /** The note that the fact came from; says which workspace folder is meant. */
+  readonly uri: string;
+  readonly fact: HarvestedFact & { readonly note?: string };
+  /** The source that states it: one that is known by its id, or a new one whose front matter is written. */
+  readonly source: { readonly id: string } | NewSource;
+  /**
+   * Folder for facts, relative to the workspace folder. When left out, the first that is configured; where none is, `facts-of-ours`,
+   * which `.ecosystem-notes.yaml` then names.
+   */
+  readonly folder?: string;
+}
+
+export interface NewSource {
+  readonly title: string;
+  readonly publisher: string;
+  readonly published?: string;
+  readonly url?: string;
+  /** zh-Hans, zh-Hant, en. */
+  readonly language: string;
+  /** article, blog, report. */
+  readonly kind: string;
+}
+
+export interface RecordFactResult {
+  /** Where the new record stands; null when nothing was written. */
+  readonly location: ProtocolLocation | null;
+  /** Why nothing was written, in one line; null when it was. */
+  readonly problem: string | null;
 }

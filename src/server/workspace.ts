@@ -4,8 +4,10 @@ import { URI } from 'vscode-uri';
 import type { Language } from '../check/message.ts';
 import { type FactProblem, problemText } from '../factbase/problem.ts';
 import type { CompiledContents } from '../factbase/serialize.ts';
+import type { Figure } from '../quantity/figure.ts';
 import { createReaders, type Readers } from '../service/assemble.ts';
 import { CONFIGURATION_FILE, type Configuration, readConfiguration } from '../service/configuration.ts';
+import { foldName } from '../text/fold.ts';
 import { LineIndex } from '../text/lines.ts';
 import {
   chooseLanguage,
@@ -67,6 +69,11 @@ export class Workspace {
     return this.#problems;
   }
 
+  /** Equal for equal facts of the workspace. */
+  get fingerprint(): string {
+    return this.#facts?.fingerprint ?? '';
+  }
+
   get counts(): FactBaseCounts {
     const factBase = this.#session?.knowledge.factBase;
     return {
@@ -75,6 +82,11 @@ export class Workspace {
       facts: factBase?.facts.length ?? 0,
       sources: factBase?.sources.length ?? 0,
     };
+  }
+
+  /** A figure as fact files write it; null when it is none. */
+  readWritten(text: string): Figure | null {
+    return this.#readers.readWritten(foldName(text));
   }
 
   get folders(): readonly { readonly path: string; readonly configuration: FolderConfiguration }[] {

@@ -15,9 +15,12 @@ import type { ServiceContext, WorkspaceNotes } from './context.ts';
 import { findDefinition } from './definition.ts';
 import { doValidation } from './diagnostics.ts';
 import { doExplain, type ExplainedFigure } from './explain.ts';
+import { type AlarmReport, reportAlarm } from './false-alarm.ts';
+import { type HarvestCandidate, harvest, type ReadWritten } from './harvest.ts';
 import { doHover } from './hover.ts';
 import { getInlayHints } from './inlay-hints.ts';
 import { findDocumentLinks } from './links.ts';
+import { getMarks, type Mark } from './marks.ts';
 import { messageWords } from './message-words.ts';
 import { makeNote, type Note } from './note.ts';
 import { factLine, sourceLine } from './record-text.ts';
@@ -44,6 +47,7 @@ import { type FoundRecord, findRecords } from './search.ts';
 import { getSemanticTokens } from './semantic-tokens.ts';
 import { findDocumentSymbols } from './symbols.ts';
 import type { TreeNode, TreeQuery } from './tree/node.ts';
+import { findTreePath, type TreeGoal } from './tree/path.ts';
 import { getTreeChildren } from './tree/tree.ts';
 
 export interface LanguageServiceOptions {
@@ -112,6 +116,18 @@ export interface LanguageService {
   /** Children of a tree node by its id; the four sections for null. */
   getTreeChildren(parent: string | null, query: TreeQuery): readonly TreeNode[];
 
+  /** The way to a record, or to a claim of the note, in the tree; empty when it is not there. */
+  findTreePath(goal: TreeGoal, query: Omit<TreeQuery, 'filter'>): readonly TreeNode[];
+
+  /** Names and checked figures with a line of plain text each, in order and apart from each other. */
+  getMarks(note: Note): readonly Mark[];
+
+  /** What explains the finding nearest to an offset in its line; null where there is none. */
+  reportAlarm(note: Note, offset: number): AlarmReport | null;
+
+  /** Figures of the note that could become facts. */
+  harvest(note: Note, readWritten: ReadWritten): readonly HarvestCandidate[];
+
   /** Entities and facts by what somebody types of them, best first. */
   findRecords(query: string, limit: number): readonly FoundRecord[];
 
@@ -168,6 +184,10 @@ export function createLanguageService(options: LanguageServiceOptions): Language
     getInlayHints: (note, range) => getInlayHints(context, note, range),
     getSemanticTokens,
     getTreeChildren: (parent, query) => getTreeChildren(context, parent, query),
+    findTreePath: (goal, query) => findTreePath(context, goal, query),
+    getMarks: (note) => getMarks(context, note),
+    reportAlarm: (note, offset) => reportAlarm(context, note, offset),
+    harvest: (note, readWritten) => harvest(context, note, readWritten),
     findRecords: (query, limit) => findRecords(context, query, limit),
     getClaims: (note) => getClaims(context, note),
     getFindings: (note) => getFindings(context, note),

@@ -6,7 +6,15 @@ import type { WritingStyle } from '../period-text.ts';
 import { nameIn } from '../record-text.ts';
 import { KIND_WORDS, word } from '../words.ts';
 import { factNode, seriesNode } from './facts.ts';
-import { insertStyle, joinId, makeNode, messageNode, type TreeNode, type TreeQuery } from './node.ts';
+import {
+  insertStyle,
+  joinId,
+  makeNode,
+  messageNode,
+  type TreeNode,
+  type TreeQuery,
+  type TreeSort,
+} from './node.ts';
 
 /*
  * Kinds, then entities, then what each makes and its series, then facts. Steps of an id are the kind, entity ids, and a series
@@ -16,8 +24,8 @@ import { insertStyle, joinId, makeNode, messageNode, type TreeNode, type TreeQue
 const SECTION = 'ecosystem';
 
 /** Groups by kind, each with the number of its entities. */
-export function ecosystemNodes(context: ServiceContext, { filter }: TreeQuery): readonly TreeNode[] {
-  const kept = keeper(context, filter);
+export function ecosystemNodes(context: ServiceContext, query: TreeQuery): readonly TreeNode[] {
+  const kept = listed(context, query);
   const groups = ENTITY_KINDS.flatMap((kind) => {
     const count = context.factBase.entities.filter((entity) => entity.kind === kind && kept(entity)).length;
     if (count === 0) return [];
@@ -45,10 +53,11 @@ export function ecosystemChildren(
   const last = way.at(-1);
   const style = insertStyle(context, query);
   if (last === undefined) {
-    const kept = keeper(context, query.filter);
+    const kept = listed(context, query);
     return sorted(
       context,
       context.factBase.entities.filter((entity) => entity.kind === kind && kept(entity)),
+      query.sort,
     ).map((entity) => entityNode(context, parent, entity, style));
   }
   if (last.includes('|')) {
@@ -56,7 +65,7 @@ export function ecosystemChildren(
     const series = context.factBase.seriesOf(subject).find(({ key }) => key === last);
     return (series?.facts ?? []).toReversed().map((fact) => factNode(context, parent, fact, 'bare', style));
   }
-  return entityChildren(context, parent, way, style);
+  return entityChildren(context, parent, way, style, query.sort);
 }
 
 function entityChildren(
@@ -64,12 +73,13 @@ function entityChildren(
   parent: string,
   way: readonly string[],
   style: WritingStyle,
+  sort: TreeSort | undefined,
 ): readonly TreeNode[] {
   const id = way.at(-1) ?? '';
   // What leads back to where one came from would make the tree endless.
   const made = below(context, id).filter((entity) => !way.includes(entity.id));
   return [
-    ...sorted(context, made).map((entity) => entityNode(context, parent, entity, style)),
+    ...sorted(context, made, sort).map((entity) => entityNode(context, parent, entity, style)),
     ...context.factBase.seriesOf(id).map((series) => seriesNode(context, parent, series, style)),
   ];
 }
@@ -97,7 +107,7 @@ function entityNode(context: ServiceContext, parent: string, entity: Entity, sty
 }
 
 /** What an entity makes, runs and publishes, and its parts; each once. */
-function below(context: ServiceContext, id: string): readonly Entity[] {
+export function below(context: ServiceContext, id: string): readonly Entity[] {
   const { factBase } = context;
   return [
     ...new Set([
@@ -114,10 +124,35 @@ export function entityNodeId(kind: EntityKind, id: string): string {
   return joinId(joinId(SECTION, kind), id);
 }
 
-function sorted(context: ServiceContext, entities: readonly Entity[]): readonly Entity[] {
+function sorted(
+  context: ServiceContext,
+  entities: readonly Entity[],
+  sort: TreeSort = 'name',
+): readonly Entity[] {
   const locale = context.language === 'zh' ? 'zh-Hans-u-co-pinyin' : 'en';
   const { compare } = new Intl.Collator(locale);
-  return entities.toSorted((a, b) => compare(nameIn(a, context.language), nameIn(b, context.language)));
+  const weights = new Map(entities.map(({ id }) => [id, weightOf(context, id, sort)]));
+  const weight = ({ id }: Entity) => weights.get(id) ?? 0;
+  return entities.toSorted(
+    (a, b) => weight(b) - weight(a) || compare(nameIn(a, context.language), nameIn(b, context.language)),
+  );
+}
+
+/** The heavier stands higher; names decide between equals. */
+function weightOf({ factBase }: ServiceContext, id: string, sort: TreeSort): number {
+  const facts = sort === 'name' ? [] : factBase.factsAbout(id);
+  if (sort === 'facts') return facts.length;
+  return facts.reduce((latest, { period }) => Math.max(latest, period?.to ?? 0), 0);
+}
+
+/** Says which entities stand in the groups by kind. */
+function listed(context: ServiceContext, { filter, group }: TreeQuery): (entity: Entity) => boolean {
+  const kept = keeper(context, filter);
+  if (group !== 'maker') return kept;
+  const owned = new Set(
+    context.factBase.entities.flatMap((entity) => below(context, entity.id).map(({ id }) => id)),
+  );
+  return (entity) => !owned.has(entity.id) && kept(entity);
 }
 
 /** Says which entities a filter keeps: those whose names match and those that lead to one. */

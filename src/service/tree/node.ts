@@ -49,7 +49,14 @@ export interface TreeQuery {
   readonly note: Note | null;
   /** Keeps what matches it and what leads there; empty keeps all. */
   readonly filter: string;
+  /** Order of entities and series: by name (when left out), by number of facts, or by the newest fact. */
+  readonly sort?: TreeSort;
+  /** `kind` lists every entity under its kind, `maker` only those that belong to nobody; the rest stand below their makers. */
+  readonly group?: TreeGroup;
 }
+
+export type TreeSort = 'name' | 'facts' | 'newest';
+export type TreeGroup = 'kind' | 'maker';
 
 /** Makes a node with nothing in it but what is given. */
 export function makeNode(parts: Pick<TreeNode, 'id' | 'kind' | 'label'> & Partial<TreeNode>): TreeNode {

@@ -1,0 +1,85 @@
+import type { HarvestCandidate, ReadWritten } from '../service/harvest.ts';
+import type { LanguageService } from '../service/language-service.ts';
+import type { Note } from '../service/note.ts';
+import type { TreeNode, TreeQuery } from '../service/tree/node.ts';
+import type { Answer } from './answers.ts';
+import type { NoteStore } from './documents.ts';
+import type * as protocol from './protocol.ts';
+import { requests } from './protocol.ts';
+import type { Session } from './session.ts';
+
+export interface EditorRequestParts {
+  readonly notes: NoteStore;
+  readonly readWritten: ReadWritten;
+  readonly toNode: (node: TreeNode, note: Note | null) => protocol.TreeNode;
+}
+
+interface Place {
+  readonly note: Note;
+  readonly service: LanguageService;
+}
+
+/** Answers what an editor asks beyond trees and lists: where something stands, what is marked, what could be recorded. */
+export function registerEditorRequests(answer: Answer, parts: EditorRequestParts): void {
+  const { notes, readWritten, toNode } = parts;
+
+  const open = (uri: unknown, session: Session | null): Place | null => {
+    if (session === null || typeof uri !== 'string') return null;
+    const note = notes.checked(uri, session)?.note;
+    return note === undefined ? null : { note, service: session.serviceFor(uri) };
+  };
+
+  answer(requests.treePath, ({ recordId, uri, position, group }, session) => {
+    const place = open(uri, session);
+    const service = place?.service ?? session?.service;
+    if (service === undefined) return { nodes: [] };
+    const note = place?.note ?? null;
+    const query = { note, ...groupOf(group) };
+    const nodes =
+      typeof recordId === 'string'
+        ? service.findTreePath({ type: 'record', id: recordId }, query)
+        : place !== null && position !== undefined
+          ? service.findTreePath(
+              { type: 'place', note: place.note, offset: place.note.lines.offsetAt(position) },
+              query,
+            )
+          : [];
+    return { nodes: nodes.map((node) => toNode(node, note)) };
+  });
+
+  answer(requests.marks, ({ uri }, session) => {
+    const place = open(uri, session);
+    if (place === null) return { marks: [] };
+    const marks = place.service.getMarks(place.note);
+    return { marks: marks.map(({ range, text, kind, title }) => ({ range, text, kind, title })) };
+  });
+
+  answer(requests.falseAlarm, ({ uri, position }, session) => {
+    const place = open(uri, session);
+    if (place === null || position === undefined) return { report: null };
+    return { report: place.service.reportAlarm(place.note, place.note.lines.offsetAt(position)) };
+  });
+
+  answer(requests.harvest, ({ uri }, session) => {
+    const place = open(uri, session);
+    if (place === null) return { candidates: [] };
+    return { candidates: place.service.harvest(place.note, readWritten).map(toCandidate) };
+  });
+}
+
+function toCandidate({ fact, ...words }: HarvestCandidate): protocol.HarvestCandidate {
+  return { ...words, fact: { ...fact, scope: { ...fact.scope } } };
+}
+
+/** Order and grouping as a client sends them; what is not known counts as left out. */
+export function arrangement(params: Partial<protocol.TreeArrangement>): Pick<TreeQuery, 'sort' | 'group'> {
+  const { sort } = params;
+  return {
+    ...(sort === 'name' || sort === 'facts' || sort === 'newest' ? { sort } : {}),
+    ...groupOf(params.group),
+  };
+}
+
+function groupOf(group: unknown): Pick<TreeQuery, 'group'> {
+  return group === 'kind' || group === 'maker' ? { group } : {};
+}

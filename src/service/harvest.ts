@@ -1,0 +1,127 @@
+import type { CheckedClaim } from '../check/verdict.ts';
+import type { Claim, ClaimMode } from '../claims/claim.ts';
+import type { FactMode, Scope } from '../factbase/model.ts';
+import type { Bound, Figure } from '../quantity/figure.ts';
+import type { ServiceContext } from './context.ts';
+import { figureText } from './figure-text.ts';
+import type { Note } from './note.ts';
+import { periodText } from './period-text.ts';
+import { entityName, readerStyle, scopedMetric } from './record-text.ts';
+import type { Range } from './results.ts';
+
+/** A figure of a document that could become a fact: its subject and metric are known, the figure itself is not. */
+export interface HarvestCandidate {
+  readonly fact: HarvestedFact;
+  readonly range: Range;
+  /** Whose and what, how much, when, and the sentence it stands in: words for a review list. */
+  readonly label: string;
+  readonly description: string;
+  readonly sentence: string;
+}
+
+/** A fact as a fact file spells it. */
+export interface HarvestedFact {
+  readonly subject: string;
+  readonly metric: string;
+  readonly scope: Scope;
+  readonly value: number | readonly [low: number, high: number];
+  readonly bound: Bound;
+  readonly unit: string;
+  readonly period: string | null;
+  readonly mode: FactMode;
+  readonly written: string;
+}
+
+/** Reads a figure as a fact file's `written` is read; null when it is none. */
+export type ReadWritten = (text: string) => Pick<Figure, 'low' | 'high' | 'bound' | 'unit'> | null;
+
+/** What only supposes, asks or denies states no fact. */
+const MODES: Readonly<Partial<Record<ClaimMode, FactMode>>> = {
+  asserted: 'reported',
+  forecast: 'forecast',
+  target: 'target',
+};
+
+/** Candidates in the order of the document; the same figure of the same thing is listed once. */
+export function harvest(
+  context: ServiceContext,
+  note: Note,
+  readWritten: ReadWritten,
+): readonly HarvestCandidate[] {
+  const seen = new Set<string>();
+  return note.analysis.claims.flatMap((checked) => {
+    const fact = factOf(context, note, checked, readWritten);
+    if (fact === null) return [];
+    const key = JSON.stringify([fact.subject, fact.metric, fact.scope, fact.period, fact.value]);
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [candidate(context, note, checked.claim, fact)];
+  });
+}
+
+function factOf(
+  context: ServiceContext,
+  note: Note,
+  { claim, verdict }: CheckedClaim,
+  readWritten: ReadWritten,
+): HarvestedFact | null {
+  const { figure, subject, metric, scope, period, variant } = claim;
+  const mode = MODES[claim.mode];
+  // A finding says that the figure is wrong, or that it was right once: neither is worth keeping.
+  if (verdict.kind === 'contradicted' || verdict.kind === 'outdated') return null;
+  if (subject === null || metric === null || mode === undefined || variant !== '') return null;
+  if (figure.form !== 'plain' || figure.unit === null || figure.per !== null) return null;
+  const iso = period?.value.iso ?? null;
+  const known = context.factBase.series(subject.value, metric.value, scope)?.facts ?? [];
+  const { low, high, bound, unit } = figure;
+  if (known.some((fact) => (fact.period?.iso ?? null) === iso && fact.low === low && fact.high === high))
+    return null;
+  const written = writtenOf(note, claim, readWritten);
+  if (written === null) return null;
+  return {
+    subject: subject.value,
+    metric: metric.value,
+    scope,
+    value: low === high ? low : [low, high],
+    bound,
+    unit,
+    period: iso,
+    mode,
+    written,
+  };
+}
+
+/** Words around a figure that may bound it are at most so long: 累计突破, more than. */
+const MARGIN = 12;
+const LONGEST = 40;
+
+/** The figure as the document writes it, with as few of the words around it as say how it is bound. */
+function writtenOf(note: Note, { start, end, sentence, figure }: Claim, read: ReadWritten): string | null {
+  for (let margin = 0; margin <= 2 * MARGIN; margin++) {
+    const before = Math.min(margin, MARGIN);
+    const text = note.text.slice(
+      Math.max(sentence.start, start - before),
+      Math.min(sentence.end, end + (margin - before)),
+    );
+    const back = read(text);
+    const same = back?.low === figure.low && back.high === figure.high && back.bound === figure.bound;
+    if (same && back?.unit === figure.unit && text.length <= LONGEST && !/[\r\n]/.test(text))
+      return text.trim();
+  }
+  return null;
+}
+
+function candidate(context: ServiceContext, note: Note, claim: Claim, fact: HarvestedFact): HarvestCandidate {
+  const style = readerStyle(context.language);
+  const title = `${entityName(context, fact.subject)} · ${scopedMetric(context, fact.metric, fact.scope)}`;
+  return {
+    fact,
+    range: { start: note.lines.positionAt(claim.start), end: note.lines.positionAt(claim.end) },
+    label: `${title}: ${figureText(claim.figure, style)}`,
+    description: claim.period === null ? '' : periodText(claim.period.value, style),
+    sentence: note.text
+      .slice(claim.sentence.start, claim.sentence.end)
+      .trim()
+      .replace(/\s*\n\s*/g, ' '),
+  };
+}
