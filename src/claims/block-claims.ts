@@ -14,6 +14,7 @@ import { contains, type SentenceView, viewSentence } from './sentence.ts';
 import { type CarriedTopic, type FoldedClaim, readSentenceClaims } from './sentence-claims.ts';
 import { cellSentence } from './table-cell.ts';
 import type { TimedSpan } from './when.ts';
+import { within } from './within.ts';
 import { scanWords } from './word-scan.ts';
 
 /** What reading a block's claims needs; made once per fact base. */
@@ -181,13 +182,17 @@ class BlockReader {
     let previous: Topic | null = null;
     let carriedTime: { period: Period; origin: 'previous-sentence' | 'heading' } | null =
       context.headingTime === null ? null : { period: context.headingTime.period, origin: 'heading' };
+    const nowsOfAll = periods.filter(({ time }) => this.isNow(time)).map(({ time }) => time);
     for (let i = 0; i < sentences.length; i++) {
       const span = sentences[i];
       if (span === undefined) continue;
-      const timed = timedOf(periods).filter(({ time }) => contains(span, time));
+      const times = within(periods, span, ({ time }) => time);
+      const timed = timedOf(times);
+      const named = within(names, span, (name) => name);
+      const counted = within(figures, span, (figure) => figure);
       let spokenOf: Topic | null = null;
-      if (figures.some((figure) => contains(span, figure))) {
-        const view = this.view(folded.text, span, names, figures, periods, passage.struck);
+      if (counted.length > 0) {
+        const view = this.view(folded.text, span, named, counted, times, passage.struck);
         const rejectedNext = this.isRejected(folded.text, sentences[i + 1]);
         if (passage.role !== 'cell') this.watch?.sentence({ view, folded, rejectedNext });
         const claims = readSentenceClaims(view, {
@@ -199,7 +204,7 @@ class BlockReader {
           carriedTime,
           contextNames: [...context.headings, ...context.parents].map((topic) => topic.entity),
           rejectedNext,
-          nows: periods.filter(({ time }) => this.isNow(time)).map(({ time }) => time),
+          nows: within(nowsOfAll, span, (now) => now),
           today: context.today,
           contextMetrics: context.metrics,
         });
@@ -208,7 +213,7 @@ class BlockReader {
         if (last !== undefined && last !== null) spokenOf = { entity: last.entity, variant: last.variant };
       }
       if (!carriesTopic) continue;
-      spokenOf ??= firstTopic(names.filter((name) => contains(span, name)));
+      spokenOf ??= firstTopic(named);
       // A sentence that names nobody goes on about whom the one before spoke of, when it opens with a pronoun.
       previous =
         spokenOf ??
