@@ -16,6 +16,7 @@ export type FindingCode =
   | 'notes.disagree'
   | 'name.spelling'
   | 'name.unknown-in-link'
+  | 'pin.unknown'
   | 'suppression.unused';
 
 /** A change of the note that would settle a finding. Source offsets. */

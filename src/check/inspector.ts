@@ -1,4 +1,5 @@
 import type { BlockWatch } from '../claims/block-watch.ts';
+import type { LoosePin } from '../claims/pins.ts';
 import type { UnitConverter } from './amount.ts';
 import { inconsistencies } from './consistency.ts';
 import type { Finding } from './finding.ts';
@@ -25,6 +26,24 @@ export function createInspector(text: string, parts: InspectorParts): BlockInspe
     names(read) {
       found.push(...misspellings(read, text, parts.slips));
     },
+    loosePin(pin) {
+      if (found.some((finding) => finding.start === pin.start)) return;
+      found.push(pinFinding(pin));
+    },
     findings: () => found,
+  };
+}
+
+function pinFinding({ start, end, id, reason }: LoosePin): Finding {
+  return {
+    start,
+    end,
+    code: 'pin.unknown',
+    severity: 'warning',
+    message: { key: reason === 'unknown' ? 'pin.unknown' : 'pin.no-figure', values: { id } },
+    claim: null,
+    facts: [],
+    related: [],
+    fixes: [],
   };
 }

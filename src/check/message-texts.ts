@@ -126,6 +126,14 @@ export const MESSAGE_TEXTS = {
     en: '“{written}” is written {right}.',
     zh: '“{written}”应写作“{right}”。',
   },
+  'pin.unknown': {
+    en: 'Nothing is known by “{id}”: write subject/metric or the id of a fact.',
+    zh: '没有“{id}”这个编号：请写“主体/指标”或事实编号。',
+  },
+  'pin.no-figure': {
+    en: 'There is no figure on this line that “{id}” could speak of.',
+    zh: '这一行没有可与“{id}”对应的数字。',
+  },
   'suppression.unused': {
     en: 'This suppression suppresses nothing.',
     zh: '这条抑制注释没有抑制任何问题。',

@@ -3,13 +3,14 @@ import type { Period, TimeContext, TimeExpression } from '../quantity/period.ts'
 import type { Block, Passage } from '../text/block.ts';
 import { type FoldedText, type Span, toSource } from '../text/folded-text.ts';
 import type { BlockWatch } from './block-watch.ts';
-import type { Claim, Mention, Part } from './claim.ts';
+import type { Claim, Mention, Origin, Part } from './claim.ts';
 import type { BlockContext, Topic } from './claim-context.ts';
 import type { CountsTheSame } from './counter.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { DimensionOf } from './metric-choice.ts';
 import { type NameHit, scanNames } from './name-scan.ts';
+import { readPins } from './pins.ts';
 import { contains, type SentenceView, viewSentence } from './sentence.ts';
 import { type CarriedTopic, type FoldedClaim, readSentenceClaims } from './sentence-claims.ts';
 import { cellSentence } from './table-cell.ts';
@@ -78,6 +79,9 @@ export function readBlockClaims(
 
 /** A cell that begins with a number holds a value; it names nothing for the cells behind it. */
 const HAS_DIGIT_FIRST = /^\s*[~≈<>≥≤+-]?\s*\d/;
+
+/** Origins that a table has no part in. */
+const KEPT_IN_TABLES: ReadonlySet<Origin> = new Set(['heading', 'list-parent', 'pin']);
 
 /** Sentences that open so speak of the one before. */
 const POINTS_BACK = /^\s*(?:这|该|此|那|上面|以上|前面|先前|[Tt]h(?:is|at|e|ose|ese)\b|[Ii]t\b)/;
@@ -178,6 +182,9 @@ class BlockReader {
   ): void {
     const { services, context } = this;
     const { folded, sentences } = passage;
+    const pins = readPins(folded, this.source, figures, services.knowledge);
+    for (const pin of pins.loose)
+      if (passage.role === 'prose' || pin.reason === 'unknown') this.watch?.loosePin(pin);
     const carriesTopic = passage.role === 'prose';
     let previous: Topic | null = null;
     let carriedTime: { period: Period; origin: 'previous-sentence' | 'heading' } | null =
@@ -207,6 +214,7 @@ class BlockReader {
           nows: within(nowsOfAll, span, (now) => now),
           today: context.today,
           contextMetrics: context.metrics,
+          pins: pins.targets,
         });
         for (const claim of claims) this.claims.push(this.place(folded, claim, span, passage.role));
         const last = claims.findLast((claim) => claim.match !== null)?.subject;
@@ -345,7 +353,7 @@ class BlockReader {
     const inTable = role === 'cell';
     const part = <T>(value: T, origin: Part<T>['origin'], span: Span | null): Part<T> => ({
       value,
-      origin: inTable && origin !== 'heading' && origin !== 'list-parent' ? 'table' : origin,
+      origin: inTable && !KEPT_IN_TABLES.has(origin) ? 'table' : origin,
       span: span === null ? null : toSource(folded, span),
     });
     const { subject, metric, period } = claim;

@@ -1,6 +1,7 @@
 import type { PassageRole } from '../text/block.ts';
 import type { FoldedText } from '../text/folded-text.ts';
 import type { NameHit } from './name-scan.ts';
+import type { LoosePin } from './pins.ts';
 import type { SentenceView } from './sentence.ts';
 
 /** A sentence with its way back to the block. */
@@ -24,4 +25,5 @@ export interface BlockWatch {
   /** Every sentence of running text with a figure in it; sentences of tables are put together and not shown. */
   sentence(read: ReadSentence): void;
   names(read: ReadNames): void;
+  loosePin(pin: LoosePin): void;
 }

@@ -1,11 +1,12 @@
 import type { FactBase } from '../factbase/fact-base.ts';
-import type { Entity, Metric } from '../factbase/model.ts';
+import type { Entity, Fact, Metric } from '../factbase/model.ts';
 import type { Series } from '../factbase/series.ts';
 
 /** What reading a claim needs to know of the fact base. Immutable; made once per fact base. */
 export interface Knowledge {
   entity(id: string): Entity | undefined;
   metric(id: string): Metric | undefined;
+  fact(id: string): Fact | undefined;
   /** All series of a subject, of one metric when given. Never of its family. */
   seriesOf(subject: string, metric?: string): readonly Series[];
   /** All series of a metric, whoever their subject. */
@@ -42,6 +43,7 @@ export function buildKnowledge(factBase: FactBase): Knowledge {
   return {
     entity: (id) => factBase.entity(id),
     metric: (id) => factBase.metric(id),
+    fact: (id) => factBase.fact(id),
     seriesOf(subject, metric) {
       const all = factBase.seriesOf(subject);
       return metric === undefined ? all : all.filter((series) => series.metric === metric);

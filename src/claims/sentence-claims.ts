@@ -9,6 +9,7 @@ import { distribute, type Share } from './distribution.ts';
 import type { Knowledge } from './knowledge.ts';
 import { type DimensionOf, fits, metricCandidates } from './metric-choice.ts';
 import { changeOf, claimMode } from './mode.ts';
+import { type PinTarget, pinnedSeries } from './pins.ts';
 import { clauseAt, clauseSpan, countsUnknownNoun, cuesIn, residue, type SentenceView } from './sentence.ts';
 import { matchSeries, type ScopeNames, type SeriesMatch } from './series-match.ts';
 import {
@@ -45,6 +46,8 @@ export interface SentenceSurroundings {
   readonly today: number;
   /** Metrics that headings and lead-in lines name, nearest first. */
   readonly contextMetrics: readonly string[];
+  /** What comments bind figures to, whatever the words say. */
+  readonly pins: ReadonlyMap<Figure, PinTarget>;
 }
 
 /** A claim in folded offsets of its passage. */
@@ -76,21 +79,20 @@ export function readSentenceClaims(view: SentenceView, around: SentenceSurroundi
   const out: FoldedClaim[] = [];
   const before: Found[] = [];
   for (const figure of view.figures) {
-    if (isListSize(view, figure)) continue;
+    const pin = around.pins.get(figure);
+    if (pin === undefined && isListSize(view, figure)) continue;
     const share = shares.get(figure);
     const scope = scopeNames(view, roles, figure, knowledge, around.contextNames);
-    const found = sameSort(
-      view,
-      figure,
-      findSeries(view, roles, figure, share, before, scope, around),
-      around,
-    );
+    const found =
+      pin === undefined
+        ? sameSort(view, figure, findSeries(view, roles, figure, share, before, scope, around), around)
+        : pinnedSeries(pin, scope, knowledge);
     const subject = found?.subject ?? unknownSeriesSubject(view, roles, figure, knowledge);
     if (subject === null) continue;
     if (found !== null) before.unshift(found);
     const metric = found ?? bareMetric(view, figure, around);
     const match = found?.subject.match ?? null;
-    const period = claimPeriod(view, figure, share, around);
+    const period = pinnedPeriod(pin, claimPeriod(view, figure, share, around));
     out.push({
       figure,
       subject,
@@ -108,6 +110,14 @@ export function readSentenceClaims(view: SentenceView, around: SentenceSurroundi
     });
   }
   return out;
+}
+
+/** A pin to a fact lends its time where the sentence says none. */
+function pinnedPeriod(pin: PinTarget | undefined, read: FoldedClaim['period']): FoldedClaim['period'] {
+  const value = pin?.fact?.period ?? null;
+  return value === null || (read !== null && read.span !== null)
+    ? read
+    : { value, origin: 'pin', span: null };
 }
 
 /** What is asserted of a time that has not come is a forecast. */

@@ -18,6 +18,7 @@ export const FINDING_CODES = [
   'notes.disagree',
   'name.spelling',
   'name.unknown-in-link',
+  'pin.unknown',
   'suppression.unused',
 ] as const satisfies readonly FindingCode[];
 

@@ -138,6 +138,7 @@ export const CODE_WORDS: Readonly<Record<FindingCode, Localized>> = {
   'figures.inconsistent': { zh: '文中数字彼此不合', en: 'Figures of one text do not agree with each other' },
   'notes.disagree': { zh: '笔记之间说法不一', en: 'Notes of the workspace disagree' },
   'name.spelling': { zh: '名称写法', en: 'Spelling of a name' },
+  'pin.unknown': { zh: '标记指向未知的事实', en: 'A pin that binds nothing' },
   'name.unknown-in-link': { zh: '链接中的名称未知', en: 'Unknown name in a link' },
   'suppression.unused': { zh: '忽略标记未起作用', en: 'The suppression suppresses nothing' },
 };
