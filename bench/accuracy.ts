@@ -21,6 +21,7 @@ interface LabelledNote {
 
 const SETS = [
   { name: 'own notes', file: 'test/accuracy/notes.jsonl', split: true },
+  { name: 'own notes to develop with', file: 'test/accuracy/dev.jsonl', split: false },
   { name: 'shared corpus', file: '../shared/corpus/claims.jsonl', split: false },
 ] as const;
 

@@ -1,3 +1,4 @@
+import type { Fact } from '../factbase/model.ts';
 import type { Series } from '../factbase/series.ts';
 import type { Figure } from '../quantity/figure.ts';
 import { foldName } from '../text/fold.ts';
@@ -26,14 +27,14 @@ export function countersOf(cues: CueData): CountsTheSame {
     }
     return null;
   };
+  const sortOf = (fact: Fact): string =>
+    fact.unit === 'people' ? 'counter-person' : (sortIn(foldName(fact.written)) ?? 'counter-thing');
   return (figure, series) => {
     const { counter } = figure;
     if (counter === '' || counter === '个' || !HAN.test(counter)) return true;
     const own = sorts.get(counter);
     return series.facts.some(
-      (fact) =>
-        fact.written.includes(counter) ||
-        (own !== undefined && (sortIn(foldName(fact.written)) ?? 'counter-thing') === own),
+      (fact) => fact.written.includes(counter) || (own !== undefined && sortOf(fact) === own),
     );
   };
 }

@@ -19,6 +19,8 @@ const FIGURE_COST = 16;
 const AFTER_COST = 3;
 /** Candidates this close to the best are asked as well. */
 const TIER = 7;
+/** Words this short (已有, numbered) say little of what is measured: a longer one farther off is asked as well. */
+const WEAK = 8;
 /** Triggers farther off than this speak of something else. */
 const FARTHEST = 90;
 
@@ -40,7 +42,7 @@ export function metricCandidates(
     if (held === undefined || cost < held.cost) best.set(metric.id, { metric, trigger, cost });
   }
   const sorted = [...best.values()].sort((a, b) => a.cost - b.cost);
-  const nearest = sorted[0];
+  const nearest = sorted.find((candidate) => candidate.trigger.weight > WEAK) ?? sorted[0];
   return nearest === undefined ? [] : sorted.filter((candidate) => candidate.cost <= nearest.cost + TIER);
 }
 

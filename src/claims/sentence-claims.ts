@@ -1,6 +1,7 @@
-import type { Metric, Scope } from '../factbase/model.ts';
+import type { EntityKind, Metric, Scope } from '../factbase/model.ts';
 import type { Figure } from '../quantity/figure.ts';
 import type { Period } from '../quantity/period.ts';
+import { foldName } from '../text/fold.ts';
 import type { Span } from '../text/folded-text.ts';
 import type { ClaimMode, Origin } from './claim.ts';
 import type { Topic } from './claim-context.ts';
@@ -142,8 +143,9 @@ function sameSort(
   const match = found?.subject.match ?? null;
   if (found === null || match === null) return found;
   if (!around.countsTheSame(figure, match.series)) return null;
+  const written = match.series.facts.map((fact) => foldName(fact.written));
   const counts = found.metric.dimension === 'items' || figure.unit === 'items';
-  return counts && countsUnknownNoun(view, figure, found.metric.id) ? null : found;
+  return counts && countsUnknownNoun(view, figure, found.metric.id, written) ? null : found;
 }
 
 function findSeries(
@@ -273,7 +275,6 @@ function implied(
   around: SentenceSurroundings,
 ): Found | null {
   const { knowledge } = around;
-  if (figure.unit === null && figure.counter === '') return null;
   for (const name of [...view.names].reverse()) {
     if (name.entity === null || name.start > figure.start) continue;
     const only = onlyMetric(name.entity, figure, around);
@@ -291,18 +292,37 @@ function implied(
   return subject === null ? null : { subject, metric: only, metricOrigin: 'implied', metricSpan: null };
 }
 
-/** The one metric of a group that the figure can be a value of; null when there are more, or it is no group. */
+/**
+ * The one metric of an entity that the figure can be a value of; null when there are more. Groups (China's AI companies) may be
+ * counted without a word for it; narrow things (a data set, a report) only be measured in a unit of their own.
+ */
 function onlyMetric(entity: string, figure: Figure, around: SentenceSurroundings): Metric | null {
   const { knowledge, dimensionOf } = around;
-  if (knowledge.entity(entity)?.kind !== 'group') return null;
+  const kind = knowledge.entity(entity)?.kind;
+  if (kind === undefined || !(kind === 'group' || NARROW_KINDS.has(kind))) return null;
   const metrics = new Set<Metric>();
   for (const series of knowledge.seriesOf(entity)) {
     const metric = knowledge.metric(series.metric);
     if (metric !== undefined && fits(figure, metric, dimensionOf)) metrics.add(metric);
   }
   const [only] = metrics;
-  return metrics.size === 1 && only !== undefined ? only : null;
+  if (metrics.size !== 1 || only === undefined) return null;
+  const counted = only.dimension === 'items' || only.dimension === 'people' || figure.unit === null;
+  if (kind !== 'group' && counted) return null;
+  return figure.unit === null && figure.low < LEAST_BARE_COUNT ? null : only;
 }
+
+const NARROW_KINDS: ReadonlySet<EntityKind> = new Set([
+  'product',
+  'dataset',
+  'programme',
+  'policy',
+  'benchmark',
+  'report',
+  'chip',
+]);
+/** Smaller bare numbers are too many things. */
+const LEAST_BARE_COUNT = 1000;
 
 /** For figures of a known name that nothing is known of: they are listed as unverified. */
 function unknownSeriesSubject(

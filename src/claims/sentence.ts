@@ -167,9 +167,14 @@ export function residue(view: SentenceView, span: Span): number {
 
 /**
  * Whether the figure is followed by the name of something that nobody here knows: 两条主线, three people's lives. A word of the
- * metric, a known name, or a function word right behind it says that it counts what the sentence speaks of.
+ * metric or of its sources (`written`, folded), a known name, or a function word right behind it says that it counts what the sentence speaks of.
  */
-export function countsUnknownNoun(view: SentenceView, figure: Figure, metric: string): boolean {
+export function countsUnknownNoun(
+  view: SentenceView,
+  figure: Figure,
+  metric: string,
+  written: readonly string[],
+): boolean {
   const { text, span } = view;
   let start = Math.max(figure.end, figure.outer.end);
   if (text[start] === ' ') start++;
@@ -181,6 +186,8 @@ export function countsUnknownNoun(view: SentenceView, figure: Figure, metric: st
   if (view.cues.some((cue) => cue.start === start || (cue.cue.startsWith('kind-') && overlaps(cue, noun))))
     return false;
   if (view.names.some((name) => name.entity !== null && overlaps(name, noun))) return false;
+  const head = text.slice(start, start + NOUN_HEAD);
+  if (written.some((figureText) => figureText.includes(head))) return false;
   const own = view.triggers.filter((trigger) => trigger.id === metric);
   return !own.some((trigger) => trigger.parts.some((part) => overlaps(part, noun)));
 }
@@ -192,6 +199,8 @@ function isCharacter(code: number): boolean {
 
 /** How far behind a figure its noun may reach, in Chinese characters. */
 const NOUN_REACH = 8;
+/** As many of them must stand in the figure of a source for the noun to be its own. */
+const NOUN_HEAD = 2;
 
 export function contains(outer: Span, inner: Span): boolean {
   return inner.start >= outer.start && inner.end <= outer.end;

@@ -85,7 +85,8 @@ function readAttached(tables: AmountTables, text: string, draft: Draft, prefix: 
   let end = i;
   while (end - i < 4 && isLetter(text.charCodeAt(end))) end++;
   const unit = tables.suffixes.match(text, i);
-  const metre = text[i] === 'm' && (prefix !== null || text[i + 1] === '+');
+  const metre =
+    text[i] === 'm' && (prefix !== null || text[i + 1] === '+' || countsBehind(tables, text, i + 1));
   if (unit !== null && unit.value.role !== 'classifier' && !metre) {
     if (isHyphenated(text, unit.end)) makeName(text, draft);
     return;
@@ -100,6 +101,14 @@ function readAttached(tables: AmountTables, text: string, draft: Draft, prefix: 
   const word = scaleWord(text, i, tables.indian);
   if (word !== null) raise(draft, word.exponent, word.end);
   else makeName(text, draft);
+}
+
+/** 100m downloads, 100m DAUs: something counted stands behind, so that m is a million and no metre. */
+function countsBehind(tables: AmountTables, text: string, at: number): boolean {
+  if (text[at] !== ' ') return false;
+  const noun = tables.suffixes.match(text, at + 1);
+  if (noun !== null && noun.value.role === 'noun') return true;
+  return /^[A-Z]{2,}s?\b/.test(text.slice(at + 1, at + 8));
 }
 
 /** 30 MUSD, 48.5 MGBP: a scale letter glued to a currency code. */
