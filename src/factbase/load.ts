@@ -76,6 +76,11 @@ export interface TableResult {
   readonly problems: readonly FactProblem[];
 }
 
+/** The items of a list file with the spans of their keys and values, as far as they can be read; problems are `readRecords`'s business. */
+export function readItems(file: FactFile): readonly YamlValue[] {
+  return [...listItems(file, [])];
+}
+
 /** Reads a data file that holds no records but one mapping (units, cues, set words). Throws nothing. */
 export function readTable(file: FactFile, schema: z.ZodType): TableResult {
   const problems: FactProblem[] = [];

@@ -10,7 +10,7 @@ import type { FactFile, Layer, ParsedRecord } from './records.ts';
 import type { FactBaseServices } from './services.ts';
 import { verifyNames } from './verify-names.ts';
 import { verifyRelations } from './verify-relations.ts';
-import { verifyDigests, verifyDocuments } from './verify-sources.ts';
+import { type SourceCheck, verifyDigests, verifyDocuments } from './verify-sources.ts';
 
 export interface VerifyServices extends FactBaseServices {
   /** Reads the text of a digest or document: passages in order, folded, with their figures. */
@@ -56,23 +56,38 @@ export function verifyFacts(input: VerifyInput, services: VerifyServices): Verif
   // That a source is missing is said by the digest check, as an error.
   problems.push(...found.filter(({ key }) => key !== 'no-source'));
 
-  const places = placesIn(layers.flatMap(({ records }) => records));
-  const sourceCheck = {
-    factBase,
-    units: services.units,
-    readPassages: (file: FactFile) => services.readPassages(file),
-    placeOf: (fact: Fact) => places(fact, 'written'),
-  };
   problems.push(
-    ...verifyNames(factBase),
-    ...verifyRelations({ factBase, units: services.units, placeOf: (fact) => places(fact, 'value') }),
-    ...verifyDigests(sourceCheck),
-    ...verifyDocuments(sourceCheck, input.documents),
+    ...crossCheck(factBase, layers, services),
+    ...verifyDocuments(sourceCheck(factBase, layers, services), input.documents),
   );
   const conflicts = factBase
     .conflicts()
     .map((conflict) => ({ conflict, problem: conflictProblem(conflict) }));
   return { factBase, problems: problems.toSorted(byPlace), conflicts };
+}
+
+/** Names, relations between facts and digests of a fact base that was built from `layers`: what no record can say by itself. */
+export function crossCheck(
+  factBase: FactBase,
+  layers: readonly Layer[],
+  services: VerifyServices,
+): readonly FactProblem[] {
+  const places = placesIn(layers.flatMap(({ records }) => records));
+  return [
+    ...verifyNames(factBase),
+    ...verifyRelations({ factBase, units: services.units, placeOf: (fact) => places(fact, 'value') }),
+    ...verifyDigests(sourceCheck(factBase, layers, services)),
+  ];
+}
+
+function sourceCheck(factBase: FactBase, layers: readonly Layer[], services: VerifyServices): SourceCheck {
+  const places = placesIn(layers.flatMap(({ records }) => records));
+  return {
+    factBase,
+    units: services.units,
+    readPassages: (file) => services.readPassages(file),
+    placeOf: (fact) => places(fact, 'written'),
+  };
 }
 
 /** Finds the place of one key of a fact's record. */
