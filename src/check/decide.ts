@@ -171,6 +171,7 @@ function compareUndated(c: Case): Verdict {
       ? about('unverified', 'unverified.period', claim, last)
       : verdict;
   }
+  if (claim.former) return about('supported', 'supported', claim, old);
   return {
     kind: 'outdated',
     cause: null,

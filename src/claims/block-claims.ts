@@ -372,6 +372,7 @@ class BlockReader {
       today: this.context.today,
       mode: claim.mode,
       change: claim.change,
+      former: claim.former,
       match: claim.match,
       attribution: claim.attribution,
     };

@@ -60,6 +60,8 @@ export interface Claim extends Span {
   readonly mode: ClaimMode;
   /** Whether the words say that something rose or fell by the figure (or to it); null when they say neither. */
   readonly change: 'rise' | 'fall' | null;
+  /** The sentence says that it was so before something changed (从 19.9% 升到 25.9%). */
+  readonly former: boolean;
   /** The facts that the claim is compared with; null when none are known of this subject, metric and scope. */
   readonly match: SeriesMatch | null;
   /** Entity that the note names as the one who says so (信通院称). */

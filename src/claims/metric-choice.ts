@@ -51,7 +51,8 @@ export function fits(figure: Figure, metric: Metric, dimensionOf: DimensionOf): 
   const { dimension } = metric;
   if (figure.kind === 'rank') return dimension === 'rank';
   if (figure.kind === 'score') return dimension === 'score';
-  if (figure.unit === null) return !UNIT_NEEDED.has(dimension);
+  if (figure.unit === null)
+    return !UNIT_NEEDED.has(dimension) && figure.low <= (MOST_COUNTED[dimension] ?? Number.POSITIVE_INFINITY);
   const own = dimensionOf(figure.unit);
   if (own === dimension) return true;
   // 个 counts anything; what it counts is said by the words around it.
@@ -73,6 +74,8 @@ const UNIT_NEEDED: ReadonlySet<string> = new Set([
 ]);
 /** Counters that stand for anything; 家 counts firms and no tokens. */
 const ANY_COUNTER = /^(?:个|位|名)?$/;
+/** More than these are not counted without a unit: 一万亿 of somebody's tokens are no customers. */
+const MOST_COUNTED: Readonly<Record<string, number>> = { items: 1e11, people: 1e10 };
 const COUNTED: ReadonlySet<string> = new Set(['items', 'people', 'tokens', 'parameters', 'number']);
 
 /** 7B, 235B: the size of a model where models are counted, not their number. */

@@ -62,6 +62,7 @@ export interface FoldedClaim {
   readonly current: boolean;
   readonly mode: ClaimMode;
   readonly change: 'rise' | 'fall' | null;
+  readonly former: boolean;
   readonly attribution: string | null;
 }
 
@@ -107,6 +108,7 @@ export function readSentenceClaims(view: SentenceView, around: SentenceSurroundi
       current: isCurrent(view, figure, around),
       mode: ahead(claimMode(view, figure, around.rejectedNext), period?.value ?? null, around.today),
       change: changeOf(view, figure),
+      former: isFormer(view, figure),
       attribution: attributionOf(view, roles, subject),
     });
   }
@@ -125,6 +127,14 @@ function pinnedPeriod(pin: PinTarget | undefined, read: FoldedClaim['period']): 
 function ahead(mode: ClaimMode, period: Period | null, today: number): ClaimMode {
   return mode === 'asserted' && period !== null && period.from > today ? 'forecast' : mode;
 }
+
+/** 从 19.9% 升到 25.9%: the first is what it was before. */
+function isFormer(view: SentenceView, figure: Figure): boolean {
+  if (!FROM.test(view.text.slice(view.span.start, figure.outer.start))) return false;
+  return view.figures.some((other) => other.start > figure.end && other.unit === figure.unit);
+}
+
+const FROM = /(?:从|由|\bfrom)[^,;，；]{0,12}$/i;
 
 /** Nine of the ten best: the ten are a list. */
 function isListSize(view: SentenceView, figure: Figure): boolean {
@@ -207,7 +217,7 @@ function carriedSubject(
     const match = matchSeries(around.knowledge, topic.entity, metric, scope);
     if (match === null) continue;
     const stretch = { start: view.span.start, end: figure.start };
-    if (!opensOn(view, stretch, around.knowledge.entity(topic.entity))) return null;
+    if (!opensOn(view, stretch, around.knowledge.entity(topic.entity), metric)) return null;
     return { entity: topic.entity, variant: topic.variant, origin: topic.origin, span: null, match };
   }
   return null;

@@ -124,7 +124,7 @@ export function likelySubject(
     if (cuesIn(view, between, 'other-party').length > 0) return null;
     if (
       clauseAt(view, name.start) !== clauseAt(view, figure.start) &&
-      !isOpen(view, figure, knowledge.entity(name.entity))
+      !isOpen(view, figure, knowledge.entity(name.entity), null)
     )
       return null;
     return choice(view, figure, name, null);
@@ -184,7 +184,11 @@ function nearerNamesExplained(
     ? { start: subject.end, end: figure.start }
     : { start: own.start, end: subject.start };
   const inOwnClause = contains(own, subject);
-  if (before && !inOwnClause && !isOpen(view, figure, knowledge.entity(subject.entity))) {
+  if (
+    before &&
+    !inOwnClause &&
+    !isOpen(view, figure, knowledge.entity(subject.entity), match.series.metric)
+  ) {
     if (!speaksOfPlace(subject.entity, match, knowledge)) return false;
   }
   const others = cuesIn(view, before ? between : { start: own.start, end: figure.start }, 'other-party');
@@ -220,28 +224,38 @@ function isExplained(
 }
 
 /** Whether the figure's clause names nothing of its own before the figure, so that it speaks of `topic`, named in a clause before. */
-function isOpen(view: SentenceView, figure: Figure, topic: Entity | undefined): boolean {
+function isOpen(
+  view: SentenceView,
+  figure: Figure,
+  topic: Entity | undefined,
+  metric: string | null,
+): boolean {
   const clause = clauseSpan(view, figure.start);
-  return opensOn(view, { start: clause.start, end: figure.start }, topic);
+  return opensOn(view, { start: clause.start, end: figure.start }, topic, metric);
 }
 
 /**
  * Whether a stretch of text speaks of a topic named before it: by a pronoun at its head (其, it), by the word for what the topic is
  * (该平台, the company), or by naming nothing at all.
  */
-export function opensOn(view: SentenceView, stretch: Span, topic: Entity | undefined): boolean {
+export function opensOn(
+  view: SentenceView,
+  stretch: Span,
+  topic: Entity | undefined,
+  metric: string | null,
+): boolean {
   const [pronoun] = cuesIn(view, stretch, 'pronoun');
   if (pronoun !== undefined && residue(view, { start: stretch.start, end: pronoun.start }) === 0) {
     // Its neighbour's figure is the neighbour's.
     return residue(view, { start: pronoun.end, end: stretch.end }) <= PRONOUN_RESIDUE;
   }
-  const pointed = pointedKind(view, stretch);
+  const pointed = pointedKind(view, stretch, metric);
   if (pointed !== null) return topic !== undefined && pointed.has(KIND_CUES[topic.kind] ?? 'transparent');
   return residue(view, stretch) <= OPEN_RESIDUE;
 }
 
 /** The kinds that a demonstrative at the head of a stretch points at (该平台); null when none stands there. */
-function pointedKind(view: SentenceView, stretch: Span): ReadonlySet<CueKind> | null {
+function pointedKind(view: SentenceView, stretch: Span, metric: string | null): ReadonlySet<CueKind> | null {
   const heads = cuesIn(view, stretch, 'demonstrative').filter(
     (cue) => residue(view, { start: stretch.start, end: cue.start }) === 0 && !isInsideName(view, cue),
   );
@@ -250,7 +264,8 @@ function pointedKind(view: SentenceView, stretch: Span): ReadonlySet<CueKind> | 
   const kinds = view.cues.filter(
     (cue) => cue.cue.startsWith('kind-') && cue.start >= end && cue.start - end <= 1,
   );
-  if (view.triggers.some((trigger) => trigger.start >= end && trigger.start - end <= 1)) return null;
+  const own = view.triggers.filter((trigger) => trigger.id === metric);
+  if (own.some((trigger) => trigger.start >= end && trigger.start - end <= 1)) return null;
   // "The cumulative downloads" points at nothing.
   if (kinds.length === 0 && isWordCode(view.text.charCodeAt(end - 1))) return null;
   return new Set(kinds.map((cue) => cue.cue));
