@@ -55,6 +55,8 @@ function clientOptions(
 ): LanguageClientOptions {
   const initializationOptions: InitializationOptions = {
     dataFolder: vscode.Uri.joinPath(context.extensionUri, 'data').toString(),
+    // Of this workspace alone; there is none where no folder is open.
+    ...(context.storageUri === undefined ? {} : { storageFolder: context.storageUri.toString() }),
   };
   return {
     documentSelector: noteLanguages().flatMap((language) => [

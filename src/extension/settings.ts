@@ -3,7 +3,16 @@ import * as vscode from 'vscode';
 export const SETTINGS_SECTION = 'ecosystemNotes';
 
 /** Every setting that the server reads, by its key below the section. */
-const SERVER_KEYS = ['language', 'run', 'severity', 'facts', 'include', 'exclude', 'inlayHints.enabled'];
+const SERVER_KEYS = [
+  'language',
+  'run',
+  'severity',
+  'facts',
+  'include',
+  'exclude',
+  'index',
+  'inlayHints.enabled',
+];
 
 /**
  * What the person has set, and nothing else: a default that was sent as if it were set would win over the

@@ -61,6 +61,7 @@ function tooltipOf({ status, summary, partial }: StatusState): vscode.MarkdownSt
     const { indexed, total } = status.notes;
     if (indexed < total)
       tooltip.appendMarkdown('\n\n').appendText(vscode.l10n.t('Notes read: {0} of {1}', indexed, total));
+    for (const notice of status.notices) tooltip.appendMarkdown('\n\n').appendText(notice);
     for (const problem of status.problems) tooltip.appendMarkdown('\n\n').appendText(problem.message);
   }
   return tooltip;

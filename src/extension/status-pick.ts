@@ -22,8 +22,10 @@ function itemsOf(status: StatusResult, summary: ClaimsSummary | null): StatusIte
     ...(problem.location === null ? {} : { detail: vscode.Uri.parse(problem.location.uri).fsPath }),
     run: () => openRecord(problem.location ?? undefined),
   }));
+  const notices = status.notices.map((notice) => ({ label: `$(info) ${notice}` }));
   return [
     ...problems,
+    ...notices,
     ...(summary === null ? [] : [noteItem(summary)]),
     {
       label: `$(book) ${vscode.l10n.t('Facts: {0}, entities: {1}, sources: {2}', facts, entities, sources)}`,

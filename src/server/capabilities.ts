@@ -14,6 +14,7 @@ export interface Abilities extends ClientAbilities {
   readonly watching: boolean;
   readonly settingsChanges: boolean;
   readonly inlayRefresh: boolean;
+  readonly progress: boolean;
 }
 
 /** What the client says it can do; nothing of it is taken for granted. */
@@ -30,6 +31,7 @@ export function abilitiesOf(client: ClientCapabilities): Abilities {
     watching: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     settingsChanges: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     inlayRefresh: workspace?.inlayHint?.refreshSupport === true,
+    progress: client.window?.workDoneProgress === true,
   };
 }
 

@@ -20,6 +20,8 @@ export interface FolderConfiguration {
   readonly language: 'auto' | Language;
   readonly run: RunMode;
   readonly inlayHints: 'on' | 'off';
+  /** Whether the notes of the folder are read in the background. */
+  readonly index: 'on' | 'off';
 }
 
 export function mergeConfiguration(file: Configuration | null, settings: Settings): FolderConfiguration {
@@ -33,13 +35,20 @@ export function mergeConfiguration(file: Configuration | null, settings: Setting
     language: settings.language ?? base.language,
     run: settings.run ?? 'onType',
     inlayHints: settings.inlayHints?.enabled === true ? 'on' : 'off',
+    index: indexes(file, settings) ? 'on' : 'off',
   };
+}
+
+/** A folder that says nothing of itself is left alone: it may be a home folder that somebody opened to look at one note. */
+function indexes(file: Configuration | null, { index, facts, include }: Settings): boolean {
+  if (index === 'on' || index === 'off') return index === 'on';
+  return file !== null || facts !== undefined || include !== undefined;
 }
 
 /** Settings as a client sends them, which may be anything: parts of another shape are left out. */
 export function readSettings(value: unknown): Settings {
   if (!isRecord(value)) return {};
-  const { language, run, severity, facts, include, exclude, inlayHints } = value;
+  const { language, run, severity, facts, include, exclude, inlayHints, index } = value;
   return {
     ...(isOneOf(language, ['auto', 'en', 'zh'] as const) ? { language } : {}),
     ...(isOneOf(run, ['onType', 'onSave', 'manual'] as const) ? { run } : {}),
@@ -47,6 +56,7 @@ export function readSettings(value: unknown): Settings {
     ...(isTexts(facts) ? { facts } : {}),
     ...(isTexts(include) ? { include } : {}),
     ...(isTexts(exclude) ? { exclude } : {}),
+    ...(isOneOf(index, ['auto', 'on', 'off'] as const) ? { index } : {}),
     ...(isRecord(inlayHints) ? { inlayHints: { enabled: inlayHints.enabled === true } } : {}),
   };
 }

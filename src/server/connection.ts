@@ -1,25 +1,28 @@
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import {
   type Connection,
   DidChangeConfigurationNotification,
-  DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
-import { CONFIGURATION_FILE } from '../service/configuration.ts';
+import { createNoteIndex } from '../service/note-index.ts';
+import { word } from '../service/words.ts';
 import { type Abilities, abilitiesOf, serverCapabilities } from './capabilities.ts';
 import { registerCustomRequests } from './custom-requests.ts';
+import { isWithin } from './disk/walk.ts';
 import { createNoteStore } from './documents.ts';
 import { registerFeatures } from './features.ts';
 import type { Host } from './host.ts';
+import { createIndexProgress, noticesOf } from './index-progress.ts';
 import { Indexing } from './indexing.ts';
 import { createRecordLocator } from './locations.ts';
 import { type InitializationOptions, notifications, type StatusResult } from './protocol.ts';
 import { Publisher } from './publisher.ts';
 import type { Session } from './session.ts';
+import { createWatcher } from './watching.ts';
 import { Workspace } from './workspace.ts';
 
 /** Joins a connection to the language service. The caller listens. */
@@ -64,6 +67,7 @@ function startServer({ connection, host, params, options, client }: Start): read
     locator,
     base,
     locale: params.locale ?? '',
+    clientCommands: options.clientCommands ?? [],
     asksSettings: client.settings,
   });
   workspace.setFolders(foldersOf(params));
@@ -72,12 +76,22 @@ function startServer({ connection, host, params, options, client }: Start): read
   const report = (message: string) => connection.console.error(message);
   const notes = createNoteStore({ document: (uri) => documents.get(uri), today, report });
   const sendStatus = () => void connection.sendNotification(notifications.statusChanged, status());
-  const indexing = new Indexing({
+  const watcher = createWatcher(connection, client.watching);
+  const progress = createIndexProgress({
+    begin: () => (client.progress ? connection.window.createWorkDoneProgress() : null),
+    title: () => word(workspace.session?.language ?? 'en', 'index.title'),
+    cancel: () => indexing.cancel(),
+  });
+  const indexing: Indexing = new Indexing({
     host,
     today,
     report,
     isOpen: (uri) => documents.get(uri) !== undefined,
-    progressed: sendStatus,
+    progressed: () => {
+      sendStatus();
+      progress.show(indexing.progress);
+    },
+    storeFile: storeFileOf(options, foldersOf(params)),
   });
   const publisher = new Publisher({
     connection,
@@ -90,6 +104,7 @@ function startServer({ connection, host, params, options, client }: Start): read
     state: workspace.session === null ? 'loading' : workspace.problems.length > 0 ? 'degraded' : 'ready',
     factBase: workspace.counts,
     notes: indexing.progress,
+    notices: noticesOf(indexing.leftOut, workspace.session?.language ?? 'en'),
     problems: workspace.problems,
   });
 
@@ -103,7 +118,6 @@ function startServer({ connection, host, params, options, client }: Start): read
     return workspace.session;
   };
   const reload = async (): Promise<void> => {
-    const before = workspace.session;
     await workspace.load();
     markReady?.();
     for (const { uri } of documents.all()) publishUnlessManual(uri);
@@ -112,9 +126,23 @@ function startServer({ connection, host, params, options, client }: Start): read
       sections: ['note', 'ecosystem', 'sources', 'conflicts'],
     });
     if (client.inlayRefresh) connection.languages.inlayHint.refresh();
-    const { session } = workspace;
-    if (session !== null && session.knowledge !== before?.knowledge)
-      await indexing.start(session, workspace.folders);
+    if (workspace.session !== null) await index(workspace.session);
+  };
+  let indexedAs = '';
+  /** Begins anew where other notes are asked for than last time, or other facts hold. */
+  const index = async (session: Session): Promise<void> => {
+    watcher.watch(workspace.folders.map(({ configuration }) => configuration));
+    const asked = workspace.folders.map(({ path, configuration: { include, exclude, index } }) => ({
+      path,
+      include,
+      exclude,
+      index,
+    }));
+    const fingerprint = `${host.version} ${host.build()} ${workspace.fingerprint}`;
+    const next = JSON.stringify([asked, fingerprint]);
+    if (next === indexedAs) return;
+    indexedAs = next;
+    await indexing.start(session, workspace.folders, fingerprint);
   };
   const publishUnlessManual = (uri: string): void => {
     if (workspace.session?.configurationFor(uri).run !== 'manual') publisher.publish(uri);
@@ -123,13 +151,7 @@ function startServer({ connection, host, params, options, client }: Start): read
   connection.onInitialized(() => {
     if (client.settingsChanges)
       void connection.client.register(DidChangeConfigurationNotification.type, { section: 'ecosystemNotes' });
-    if (client.watching)
-      void connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [
-          { globPattern: `**/${CONFIGURATION_FILE}` },
-          { globPattern: '**/*.{md,markdown,yaml,yml}' },
-        ],
-      });
+    watcher.watch([]);
     if (client.folders)
       connection.workspace.onDidChangeWorkspaceFolders(async () => {
         const folders = (await connection.workspace.getWorkspaceFolders()) ?? [];
@@ -143,8 +165,11 @@ function startServer({ connection, host, params, options, client }: Start): read
     const paths = changes.map(({ uri }) => URI.parse(uri)).filter(({ scheme }) => scheme === 'file');
     if (paths.some(({ fsPath }) => workspace.concerns(fsPath))) return reload();
     const { session } = workspace;
-    if (session === null) return;
-    for (const { fsPath } of paths) if (/\.(?:md|markdown)$/i.test(fsPath)) indexing.changed(fsPath, session);
+    if (paths.some(({ path }) => path.endsWith('/.gitignore')) && session !== null) {
+      indexedAs = '';
+      return index(session);
+    }
+    for (const { fsPath } of paths) indexing.changed(fsPath);
   });
 
   const seen = new Set<string>();
@@ -161,9 +186,9 @@ function startServer({ connection, host, params, options, client }: Start): read
     seen.delete(uri);
     notes.forget(uri);
     publisher.close(uri);
-    const { session } = workspace;
     const { scheme, fsPath } = URI.parse(uri);
-    if (session !== null && scheme === 'file') indexing.changed(fsPath, session);
+    if (scheme === 'file') indexing.changed(fsPath);
+    else indexing.closed(uri);
   });
   documents.listen(connection);
 
@@ -174,7 +199,8 @@ function startServer({ connection, host, params, options, client }: Start): read
     locator,
     ready,
     status,
-    readWritten: (text) => workspace.readWritten(text),
+    figures: workspace.readers,
+    indexing,
     publish: (uri) => publisher.publish(uri),
   });
   connection.onShutdown(() => {
@@ -208,11 +234,25 @@ function todayOf({ today }: InitializationOptions, host: Host): () => number {
 
 function readOptions(value: unknown): InitializationOptions {
   if (typeof value !== 'object' || value === null) return {};
-  const { dataFolder, today } = value as Partial<Record<keyof InitializationOptions, unknown>>;
+  const { dataFolder, today, storageFolder, clientCommands } = value as Partial<
+    Record<keyof InitializationOptions, unknown>
+  >;
   return {
     ...(typeof dataFolder === 'string' ? { dataFolder } : {}),
     ...(typeof today === 'string' ? { today } : {}),
+    ...(typeof storageFolder === 'string' ? { storageFolder } : {}),
+    ...(Array.isArray(clientCommands)
+      ? { clientCommands: clientCommands.filter((command) => typeof command === 'string') }
+      : {}),
   };
+}
+
+/** Nothing of ours is ever written into a workspace, whatever a client says. */
+function storeFileOf({ storageFolder }: InitializationOptions, folders: readonly string[]): string | null {
+  if (storageFolder === undefined) return null;
+  const { scheme, fsPath } = URI.parse(storageFolder);
+  const inWorkspace = folders.some((folder) => isWithin(fsPath, URI.parse(folder).fsPath));
+  return scheme === 'file' && !inWorkspace ? join(fsPath, 'notes-index.json') : null;
 }
 
 /** Without facts there is nothing to answer with; the client learns why. */
@@ -222,6 +262,7 @@ function serveNothing(connection: Connection, reason: string): void {
     state: 'failed',
     factBase: nothing,
     notes: { indexed: 0, total: 0 },
+    notices: [],
     problems: [{ message: reason, location: null }],
   };
   registerCustomRequests({
@@ -230,7 +271,8 @@ function serveNothing(connection: Connection, reason: string): void {
     locator: createRecordLocator('', () => null),
     ready: async () => null,
     status: () => status,
-    readWritten: () => null,
+    figures: null,
+    indexing: { index: createNoteIndex(), settled: async () => undefined },
     publish: () => undefined,
   });
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { basename, resolve } from 'node:path';
 import type { FactProblem } from '../factbase/problem.ts';
 import type { CompiledContents } from '../factbase/serialize.ts';
@@ -19,6 +20,8 @@ export interface LoadedFacts {
   readonly problems: readonly FactProblem[];
   /** What is not wrong in a file but with a folder: not there, not readable. */
   readonly complaints: readonly string[];
+  /** Equal for equal facts over the same bundled ones. */
+  readonly fingerprint: string;
 }
 
 /** The bundled facts with those of the workspace over them. Never throws for anything in the workspace. */
@@ -49,7 +52,9 @@ export async function loadFacts(
     readers,
   );
   const problems = [...layers.flatMap((layer) => layer.problems), ...knowledge.problems];
-  return { knowledge, problems, complaints };
+  const hash = createHash('sha256');
+  for (const { files } of layers) for (const { path, text } of files) hash.update(`${path}\0${text}\0`);
+  return { knowledge, problems, complaints, fingerprint: hash.digest('hex') };
 }
 
 export function isBroken({ problems, complaints }: LoadedFacts): boolean {

@@ -23,7 +23,8 @@ let count = 0;
 
 beforeAll(async () => {
   const files = { 'other.md': 'Qwen3 也在这里。\n\n还有 Qwen3。', 'deep/er.md': 'Nothing.' };
-  ({ client, server } = await startClient({ files, settings: { inlayHints: { enabled: true } } }));
+  const settings = { inlayHints: { enabled: true }, index: 'on' } as const;
+  ({ client, server } = await startClient({ files, settings }));
 });
 
 afterAll(() => client.dispose());

@@ -21,6 +21,18 @@ describe('settings of the client', () => {
   });
 
   it.each([
+    ['nothing', null, {}, 'off'],
+    ['a configuration file', DEFAULT_CONFIGURATION, {}, 'on'],
+    ['facts in the settings', null, { facts: ['ours'] }, 'on'],
+    ['globs in the settings', null, { include: ['**/*.md'] }, 'on'],
+    ['the setting alone', null, { index: 'on' }, 'on'],
+    ['the setting against the file', DEFAULT_CONFIGURATION, { index: 'off' }, 'off'],
+    ['the setting that leaves it open', null, { index: 'auto' }, 'off'],
+  ] as const)('have notes read in the background where asked for: %s', (_, file, settings, index) => {
+    expect(mergeConfiguration(file, readSettings(settings)).index).toBe(index);
+  });
+
+  it.each([
     null,
     undefined,
     7,

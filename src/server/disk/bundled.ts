@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type CompiledContents, deserializeRecords } from '../../factbase/serialize.ts';
@@ -12,11 +12,24 @@ const PLACES: readonly string[] = [
 
 /** The compiled fact base that comes with the program. Throws an Error with one line when it is missing or of another version. */
 export function loadBundledBase(): CompiledContents {
-  const here = dirname(fileURLToPath(import.meta.url));
-  const file = PLACES.map((place) => join(here, place)).find((path) => existsSync(path));
+  const file = baseFile();
   if (file === undefined)
     throw new Error('The bundled fact base (dist/fact-base.json) is missing: run "npm run build".');
   return deserializeRecords(readFileSync(file, 'utf8'));
+}
+
+function baseFile(): string | undefined {
+  const here = dirname(fileURLToPath(import.meta.url));
+  return PLACES.map((place) => join(here, place)).find((path) => existsSync(path));
+}
+
+/** Differs between two builds of the program or of its facts, even of one version: by time and size of their files. */
+export function buildStamp(): string {
+  const files = [fileURLToPath(import.meta.url), baseFile() ?? ''];
+  return files
+    .map((file) => statSync(file, { throwIfNoEntry: false }))
+    .map((info) => (info === undefined ? '-' : `${info.mtimeMs}/${info.size}`))
+    .join(' ');
 }
 
 /** Folder that the places of bundled records are relative to: the one that holds `data/`. */

@@ -13,7 +13,10 @@ export interface WalkOptions {
 }
 
 /** Never walked into, whatever `.gitignore` says. */
-const SKIPPED = new Set(['.git', 'node_modules']);
+const SKIPPED: ReadonlySet<string> = new Set(['.git', 'node_modules']);
+
+/** So many entries are looked at in one go, so that a folder of very many files holds nobody up. */
+const ENTRIES_PER_TURN = 500;
 
 /**
  * Absolute paths of the files below `folder` that `include` takes and neither `exclude` nor git leaves out, sorted.
@@ -27,9 +30,14 @@ export async function walk(folder: string, options: WalkOptions): Promise<readon
   const excluded = options.exclude.length === 0 ? () => false : picomatch([...options.exclude], dot);
   const found: string[] = [];
   const pending = [folder];
+  let seen = 0;
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
     if (options.stopped?.() === true) break;
     for (const entry of await entries(at)) {
+      if (++seen % ENTRIES_PER_TURN === 0) {
+        await new Promise((resolve) => setImmediate(resolve));
+        if (options.stopped?.() === true) break;
+      }
       const path = join(at, entry.name);
       const name = relative(base, path).split(sep).join('/');
       if (entry.isDirectory()) {
@@ -42,6 +50,26 @@ export async function walk(folder: string, options: WalkOptions): Promise<readon
     }
   }
   return found.sort();
+}
+
+/** Tells of a path below `root` whether `walk` would find a file there, as the ignore files stand now. */
+export function createTaker(options: WalkOptions): (path: string) => boolean {
+  const { root } = options;
+  const ignored = gitIgnored(root);
+  const included = picomatch([...options.include], { dot: true });
+  const excluded =
+    options.exclude.length === 0 ? () => false : picomatch([...options.exclude], { dot: true });
+  return (path) => {
+    if (path === root || !isWithin(path, root)) return false;
+    const parts = relative(root, path).split(sep);
+    const name = parts.join('/');
+    if (!included(name) || excluded(name) || ignored(path, 'file')) return false;
+    return parts.slice(0, -1).every((part, i) => {
+      const folder = parts.slice(0, i + 1).join('/');
+      if (SKIPPED.has(part) || excluded(folder) || excluded(`${folder}/`)) return false;
+      return !ignored(join(root, folder), 'folder');
+    });
+  };
 }
 
 async function entries(folder: string) {
