@@ -127,7 +127,9 @@ class BlockReader {
     }
     this.readSentences(passage, names, read.figures, periods);
     this.leadsIn = /[:：]\s*$/.test(folded.text);
-    if (this.leadsIn) this.metrics = this.metricsIn(folded.text);
+    if (!this.leadsIn) return;
+    this.metrics = this.metricsIn(folded.text);
+    this.time = timedOf(periods).at(-1) ?? null;
   }
 
   readTable(cells: readonly Passage[]): void {

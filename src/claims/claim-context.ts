@@ -16,7 +16,7 @@ export interface BlockContext {
   readonly metrics: readonly string[];
   /** Folded lower-case text of the headings above: context for ambiguous names. */
   readonly headingText: string;
-  /** Time named by the nearest heading that names one. */
+  /** Time named by the nearest heading or lead-in line that names one. */
   readonly headingTime: TimedSpan | null;
   /** Year spoken of last; null before any. */
   readonly year: number | null;

@@ -16,6 +16,7 @@ interface Parent {
   readonly level: number;
   readonly topic: Topic | null;
   readonly metrics: readonly string[];
+  readonly time: TimedSpan | null;
 }
 
 /** Where a reader of the note stands between two blocks. Immutable: `advance` gives the next, or the same when nothing changed. */
@@ -42,7 +43,7 @@ export function contextOf(position: NotePosition, block: Block): BlockContext {
     parents: topics(over),
     metrics: [...over.toReversed(), ...above.toReversed()].flatMap((from) => from.metrics),
     headingText: above.map((heading) => heading.text).join('\n'),
-    headingTime: above.findLast((heading) => heading.time !== null)?.time ?? null,
+    headingTime: [...above, ...over].findLast((from) => from.time !== null)?.time ?? null,
     year,
     today,
   };
@@ -65,13 +66,13 @@ export function advance(position: NotePosition, block: Block, read: BlockClaims)
     const above = position.parents.filter((parent) => parent.level < block.level);
     return {
       ...position,
-      parents: [...above, { level: block.level, topic: read.topic, metrics: read.metrics }],
+      parents: [...above, { level: block.level, topic: read.topic, metrics: read.metrics, time: read.time }],
       year,
     };
   }
   if (block.kind === 'paragraph') {
-    const leads = read.leadsIn && (read.topic !== null || read.metrics.length > 0);
-    const parents = leads ? [{ level: 0, topic: read.topic, metrics: read.metrics }] : [];
+    const leads = read.leadsIn && (read.topic !== null || read.metrics.length > 0 || read.time !== null);
+    const parents = leads ? [{ level: 0, topic: read.topic, metrics: read.metrics, time: read.time }] : [];
     if (parents.length === 0 && position.parents.length === 0 && year === position.year) return position;
     return { ...position, parents, year };
   }

@@ -21,6 +21,7 @@ import {
   opensOn,
   type SubjectChoice,
   scopeNames,
+  subjectBehind,
 } from './subject-choice.ts';
 import { chooseTime, type TimedSpan } from './when.ts';
 
@@ -173,7 +174,8 @@ function findSeries(
     const subject =
       dealtSubject(share, metric.id, scope, knowledge) ??
       chooseSubject(view, roles, figure, metric.id, knowledge, scope) ??
-      carriedSubject(view, figure, metric.id, scope, around);
+      carriedSubject(view, figure, metric.id, scope, around) ??
+      subjectBehind(view, figure, metric.id, knowledge, scope);
     if (subject === null) continue;
     const origin = clauseAt(view, trigger.start) === clauseAt(view, figure.start) ? 'clause' : 'sentence';
     return { subject, metric, metricOrigin: origin, metricSpan: { start: trigger.start, end: trigger.end } };

@@ -110,6 +110,32 @@ export function chooseSubject(
   return null;
 }
 
+/**
+ * For sentences turned round: 累计下载 6 亿次以上，Qwen3 交出这样的成绩. Only when nobody is named up to the figure and the next clause,
+ * which has no figure of its own, names just one.
+ */
+export function subjectBehind(
+  view: SentenceView,
+  figure: Figure,
+  metric: string,
+  knowledge: Knowledge,
+  scope: ScopeNames,
+): SubjectChoice | null {
+  const own = clauseAt(view, figure.start);
+  const next = view.clauses[own + 1];
+  if (next === undefined || view.names.some((name) => name.start < next.start)) return null;
+  if (view.figures.some((other) => contains(next, other))) return null;
+  if (residue(view, { start: view.span.start, end: figure.start }) > 1) return null;
+  const named = view.names.filter((name) => contains(next, name));
+  const found = named.flatMap((name) => {
+    const match = name.entity === null ? null : matchSeries(knowledge, name.entity, metric, scope);
+    return match === null ? [] : [{ name, match }];
+  });
+  const [only] = found;
+  if (found.length !== 1 || only === undefined || named.some((name) => name.entity === null)) return null;
+  return { ...choice(view, figure, only.name, only.match), origin: 'sentence' };
+}
+
 /** The name that most likely carries the figure when no series is known: for claims that stay unverified. */
 export function likelySubject(
   view: SentenceView,

@@ -74,7 +74,7 @@ function readTenths(tables: AmountTables, text: string, draft: Draft, at: number
   if (text[place] === '半') {
     draft.low = add(draft.low, decimal(5));
     draft.end = place + 1;
-  } else if (digit > 0 && !isHan(text.charCodeAt(place + 1)) && draft.decimals === 0) {
+  } else if (digit > 0 && draft.decimals === 0 && !beginsNumber(tables, text, place + 1)) {
     draft.low = add(draft.low, decimal(digit));
     draft.end = place + 1;
   }
@@ -83,6 +83,18 @@ function readTenths(tables: AmountTables, text: string, draft: Draft, at: number
   if (text[draft.end] === '多') surplus(draft, draft.end + 1);
   return true;
 }
+
+/** 七成八主攻 is 78 %, 七成八个 would be eight of something. */
+function beginsNumber(tables: AmountTables, text: string, at: number): boolean {
+  if (!isHan(text.charCodeAt(at))) return false;
+  return (
+    chineseDigit(text.charCodeAt(at)) >= 0 ||
+    NUMERAL_GOES_ON.includes(text[at] ?? ' ') ||
+    tables.suffixes.match(text, at) !== null
+  );
+}
+
+const NUMERAL_GOES_ON = '十百千万亿成分点';
 
 /** 4.8/5 is a score, 3/4 a part, 24/7 and 9/11 are names, 2018/1/10 a date. */
 function readSlash(tables: AmountTables, text: string, draft: Draft): boolean {
