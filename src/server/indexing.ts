@@ -134,7 +134,11 @@ export class Indexing {
   cancel(): void {
     if (this.#done === this.#total) return;
     this.#stopped = true;
-    for (const [path, counted] of this.#queue) if (counted) this.#queue.delete(path);
+    for (const [path, counted] of this.#queue) {
+      if (!counted) continue;
+      this.#queue.delete(path);
+      this.#total--;
+    }
     this.#parts.progressed();
   }
 

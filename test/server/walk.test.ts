@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { walk } from '../../src/server/disk/walk.ts';
+import { createTaker, walk } from '../../src/server/disk/walk.ts';
 
 let root = '';
 
@@ -67,3 +67,28 @@ describe('walk', () => {
     expect(await found('nowhere')).toEqual([]);
   });
 });
+
+describe('createTaker', () => {
+  it.each([
+    [NOTES, []],
+    [['sub/*.md', 'drafts/**'], []],
+    [NOTES, ['sub/**', 'kept']],
+  ])('takes the files that walk finds, and no others: %j without %j', async (include, exclude) => {
+    const takes = createTaker({ root, include, exclude });
+    const seen = await walk(root, { root, include: ['**'], exclude: [] });
+    const files = [...seen, ...HIDDEN.map((path) => join(root, path))];
+    expect(files.filter(takes).sort()).toEqual(await walk(root, { root, include, exclude }));
+  });
+
+  it('takes nothing outside', () => {
+    const takes = createTaker({ root: join(root, 'sub'), include: ['**'], exclude: [] });
+    expect(['a.md', 'sub', 'subx/a.md', 'sub/../a.md'].map((path) => takes(join(root, path)))).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
+  });
+});
+
+const HIDDEN = ['secret.md', 'sub/build/f.md', 'drafts/j.md', 'node_modules/x/h.md', '.git/i.md'];
