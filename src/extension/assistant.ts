@@ -1,9 +1,19 @@
 import * as vscode from 'vscode';
 import { State } from 'vscode-languageclient/node';
-import { type NoteCheckedParams, notifications, requests, type StatusResult } from '../server/protocol.ts';
+import {
+  type NoteCheckedParams,
+  notifications,
+  requests,
+  type StatusResult,
+  type TreeNode,
+} from '../server/protocol.ts';
 import { type Connection, createConnection } from './client.ts';
 import { search } from './commands.ts';
+import { reportFalseAlarm } from './false-alarm.ts';
+import { MarkdownPreview } from './markdown-preview.ts';
+import { findMentions } from './mentions.ts';
 import { activeNote } from './notes.ts';
+import { type RevealTarget, showInTree } from './reveal.ts';
 import { SETTINGS_SECTION } from './settings.ts';
 import { createStatusBar, showStatus } from './status-bar.ts';
 import { pickStatus } from './status-pick.ts';
@@ -15,6 +25,7 @@ export class Assistant implements vscode.Disposable {
   readonly #context: vscode.ExtensionContext;
   readonly #log: vscode.LogOutputChannel;
   readonly #statusBar = createStatusBar();
+  readonly #preview = new MarkdownPreview(() => this.connection);
   readonly #checked = new Map<string, NoteCheckedParams>();
   readonly #listeners: vscode.Disposable;
   #connection: Connection | null = null;
@@ -25,7 +36,10 @@ export class Assistant implements vscode.Disposable {
   constructor(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
     this.#context = context;
     this.#log = log;
-    this.views = new TreeViews(() => ({ connection: this.#running(), note: this.#note }));
+    this.views = new TreeViews(context.workspaceState, () => ({
+      connection: this.#running(),
+      note: this.#note,
+    }));
     this.#listeners = vscode.Disposable.from(
       vscode.window.onDidChangeActiveTextEditor(() => this.#follow()),
       vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document.uri.toString())),
@@ -41,6 +55,10 @@ export class Assistant implements vscode.Disposable {
     return this.#connection;
   }
 
+  get preview(): MarkdownPreview {
+    return this.#preview;
+  }
+
   async start(): Promise<void> {
     const connection = createConnection(this.#context, this.#log);
     this.#connection = connection;
@@ -54,9 +72,11 @@ export class Assistant implements vscode.Disposable {
       if (newState === State.Running) void this.#started(connection);
       if (newState === State.Stopped) this.#stopped();
     });
+    setServerState('starting');
     try {
       await connection.client.start();
     } catch (error) {
+      setServerState('failed');
       this.#log.error(`The language server did not start: ${error}`);
       await this.#offerOutput(vscode.l10n.t('Ecosystem Notes could not start its language server.'));
     }
@@ -85,6 +105,19 @@ export class Assistant implements vscode.Disposable {
     if (connection !== null) search(connection);
   }
 
+  async showInTree(target: RevealTarget | undefined): Promise<void> {
+    await showInTree(this.#running(), this.views, target);
+  }
+
+  async findMentions(node: TreeNode | undefined): Promise<void> {
+    await findMentions(this.#running(), node);
+  }
+
+  async reportFalseAlarm(): Promise<void> {
+    const { version } = this.#context.extension.packageJSON as { readonly version: string };
+    await reportFalseAlarm(this.#running(), version);
+  }
+
   async showStatus(): Promise<void> {
     const status = this.#status;
     if (status === null) this.#log.show();
@@ -94,6 +127,7 @@ export class Assistant implements vscode.Disposable {
   dispose(): void {
     this.#listeners.dispose();
     this.#statusBar.dispose();
+    this.#preview.dispose();
     this.views.dispose();
     if (this.#connection !== null) void this.#end(this.#connection);
   }
@@ -108,12 +142,14 @@ export class Assistant implements vscode.Disposable {
   }
 
   async #started(connection: Connection): Promise<void> {
+    setServerState('running');
     this.#status = await connection.request(requests.status, {});
     this.views.refresh();
     this.#show();
   }
 
   #stopped(): void {
+    setServerState('stopped');
     this.#status = null;
     this.#checked.clear();
     this.#show();
@@ -130,6 +166,7 @@ export class Assistant implements vscode.Disposable {
 
   #forget(uri: string): void {
     this.#checked.delete(uri);
+    this.#preview.forget(uri);
     if (uri !== this.#note) return;
     this.#note = activeNote()?.uri.toString() ?? null;
     this.views.refresh(['note']);
@@ -138,6 +175,7 @@ export class Assistant implements vscode.Disposable {
 
   #noteChecked(params: NoteCheckedParams): void {
     this.#checked.set(params.uri, params);
+    this.#preview.noteChecked(params.uri);
     if (params.uri !== this.#note) return;
     this.views.refresh(['note']);
     this.#show();
@@ -163,4 +201,9 @@ export class Assistant implements vscode.Disposable {
     const show = vscode.l10n.t('Show Output');
     if ((await vscode.window.showErrorMessage(message, show)) === show) this.#log.show();
   }
+}
+
+/** What an empty view tells to do depends on it. */
+function setServerState(state: 'starting' | 'running' | 'stopped' | 'failed'): void {
+  void vscode.commands.executeCommand('setContext', 'ecosystemNotes.server', state);
 }

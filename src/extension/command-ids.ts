@@ -11,9 +11,21 @@ export const commandIds = {
   openRecord: 'ecosystemNotes.openRecord',
   openOriginal: 'ecosystemNotes.openOriginal',
   insert: 'ecosystemNotes.insert',
+  insertName: 'ecosystemNotes.insertName',
+  insertFigure: 'ecosystemNotes.insertFigure',
   copyId: 'ecosystemNotes.copyId',
+  findMentions: 'ecosystemNotes.findMentions',
+  showInTree: 'ecosystemNotes.showInTree',
+  arrangeTree: 'ecosystemNotes.arrangeTree',
+  reportFalseAlarm: 'ecosystemNotes.reportFalseAlarm',
+  openSample: 'ecosystemNotes.openSample',
   completionAccepted: 'ecosystemNotes.completionAccepted',
 } as const;
 
 /** What a link in a hover card may run. Each of them only reads or navigates. */
-export const HOVER_COMMANDS: string[] = [commandIds.openRecord, commandIds.search, commandIds.showStatus];
+export const HOVER_COMMANDS: string[] = [
+  commandIds.openRecord,
+  commandIds.search,
+  commandIds.showStatus,
+  commandIds.showInTree,
+];

@@ -1,8 +1,12 @@
 import * as vscode from 'vscode';
+import type { TreeNode } from '../server/protocol.ts';
 import type { Api } from './api.ts';
+import type { Arrangement } from './arrangement.ts';
 import { Assistant } from './assistant.ts';
 import { commandIds } from './command-ids.ts';
 import { copyId, insertNode, openOriginal, openRecord } from './commands.ts';
+import type { RevealTarget } from './reveal.ts';
+import { openSample } from './sample.ts';
 import { suggestWhileTyping } from './suggest-trigger.ts';
 
 /** Called by VS Code when the first note opens or a view of ours is shown. */
@@ -27,9 +31,21 @@ export async function activate(context: vscode.ExtensionContext): Promise<Api> {
     register(commandIds.refreshTree, () => assistant.views.refresh()),
     register(commandIds.openRecord, openRecord),
     register(commandIds.openOriginal, openOriginal),
+    register(commandIds.openSample, () => openSample(context.extensionUri)),
     register(commandIds.insert, insertNode),
+    register(commandIds.insertName, insertNode),
+    register(commandIds.insertFigure, insertNode),
     register(commandIds.copyId, copyId),
+    register(commandIds.findMentions, (node?: TreeNode) => assistant.findMentions(node)),
+    register(commandIds.showInTree, (target?: RevealTarget) => assistant.showInTree(target)),
+    register(commandIds.arrangeTree, (wanted?: Arrangement) =>
+      wanted === undefined ? assistant.views.arrange() : assistant.views.setArrangement(wanted),
+    ),
+    register(commandIds.reportFalseAlarm, () => assistant.reportFalseAlarm()),
   );
   await assistant.start();
-  return { trees: assistant.views.trees };
+  return {
+    trees: assistant.views.trees,
+    extendMarkdownIt: (markdown) => assistant.preview.extend(markdown),
+  };
 }

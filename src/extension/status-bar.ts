@@ -25,7 +25,7 @@ export function createStatusBar(): vscode.StatusBarItem {
 
 /** Silence means checked, so everything that is not "checked, all well" has a sign of its own. */
 export function showStatus(item: vscode.StatusBarItem, state: StatusState): void {
-  const { status, summary, hasNote } = state;
+  const { status, hasNote } = state;
   const broken = status !== null && (status.state === 'degraded' || status.state === 'failed');
   if (!hasNote && !broken) {
     item.hide();
@@ -35,20 +35,23 @@ export function showStatus(item: vscode.StatusBarItem, state: StatusState): void
   item.text = textOf(state, broken);
   item.backgroundColor = warned ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
   item.tooltip = tooltipOf(state);
-  item.accessibilityInformation = { label: summary === null ? (item.name ?? '') : inWords(summary) };
+  item.accessibilityInformation = { label: spoken(state) };
   item.show();
 }
 
 function textOf({ status, summary, partial }: StatusState, broken: boolean): string {
   if (broken) return `$(warning) ${vscode.l10n.t('Facts')}`;
   if (status === null || status.state === 'loading') return `$(sync~spin) ${vscode.l10n.t('Facts')}`;
-  if (summary === null) return `$(book) ${vscode.l10n.t('Facts')}`;
+  const { indexed, total } = status.notes;
+  const reading = indexed < total ? [`$(sync~spin) ${indexed}/${total}`] : [];
+  if (summary === null)
+    return [`$(book) ${vscode.l10n.t('Facts: {0}', status.factBase.facts)}`, ...reading].join(' ');
   const wrong = summary.contradicted + summary.outdated;
   const parts = [`$(pass) ${summary.supported}`];
   if (wrong > 0) parts.push(`$(error) ${wrong}`);
   if (summary.disputed > 0) parts.push(`$(git-compare) ${summary.disputed}`);
-  if (partial !== null) parts.unshift('$(warning)');
-  return parts.join(' ');
+  if (partial !== null) parts.unshift(`$(warning) ${vscode.l10n.t('Partly checked')}`);
+  return [...parts, ...reading].join(' ');
 }
 
 function tooltipOf({ status, summary, partial }: StatusState): vscode.MarkdownString {
@@ -62,9 +65,15 @@ function tooltipOf({ status, summary, partial }: StatusState): vscode.MarkdownSt
     if (indexed < total)
       tooltip.appendMarkdown('\n\n').appendText(vscode.l10n.t('Notes read: {0} of {1}', indexed, total));
     for (const notice of status.notices) tooltip.appendMarkdown('\n\n').appendText(notice);
+    for (const notice of status.notices) tooltip.appendMarkdown('\n\n').appendText(notice);
     for (const problem of status.problems) tooltip.appendMarkdown('\n\n').appendText(problem.message);
   }
   return tooltip;
+}
+
+function spoken({ summary, partial }: StatusState): string {
+  const said = [summary === null ? '' : inWords(summary), partial ?? ''].filter((part) => part !== '');
+  return ['Ecosystem Notes', ...said].join('. ');
 }
 
 function inWords(summary: ClaimsSummary): string {

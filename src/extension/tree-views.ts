@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { TreeNode, TreeSection } from '../server/protocol.ts';
+import { type Arrangement, pickArrangement, storeArrangement, storedArrangement } from './arrangement.ts';
 import { SectionTree, type TreeContext } from './tree.ts';
 
 const SECTIONS: readonly TreeSection[] = ['note', 'ecosystem', 'sources', 'conflicts'];
@@ -10,13 +11,21 @@ const FILTER_DELAY_MS = 150;
 export class TreeViews implements vscode.Disposable {
   readonly trees: ReadonlyMap<TreeSection, SectionTree>;
   readonly #views: ReadonlyMap<TreeSection, vscode.TreeView<TreeNode>>;
+  readonly #state: vscode.Memento;
   #filter = '';
+  #arrangement: Arrangement;
 
-  constructor(context: () => Omit<TreeContext, 'filter'>) {
+  constructor(state: vscode.Memento, context: () => Omit<TreeContext, 'filter' | 'arrangement'>) {
+    this.#state = state;
+    this.#arrangement = storedArrangement(state);
     const trees = new Map<TreeSection, SectionTree>();
     const views = new Map<TreeSection, vscode.TreeView<TreeNode>>();
     for (const section of SECTIONS) {
-      const tree = new SectionTree(section, () => ({ ...context(), filter: this.#filter }));
+      const tree = new SectionTree(section, () => ({
+        ...context(),
+        filter: this.#filter,
+        arrangement: this.#arrangement,
+      }));
       const view = vscode.window.createTreeView(`ecosystemNotes.${section}`, {
         treeDataProvider: tree,
         showCollapseAll: section !== 'note',
@@ -27,6 +36,32 @@ export class TreeViews implements vscode.Disposable {
     }
     this.trees = trees;
     this.#views = views;
+  }
+
+  get arrangement(): Arrangement {
+    return this.#arrangement;
+  }
+
+  async arrange(): Promise<void> {
+    const wanted = await pickArrangement(this.#arrangement);
+    if (wanted !== null) await this.setArrangement(wanted);
+  }
+
+  async setArrangement(arrangement: Arrangement): Promise<void> {
+    this.#arrangement = arrangement;
+    await storeArrangement(this.#state, arrangement);
+    this.refresh(['ecosystem']);
+  }
+
+  /** Unfolds the way to the last of these nodes and selects it; false when there is none. */
+  async reveal(nodes: readonly TreeNode[]): Promise<boolean> {
+    const node = nodes.at(-1);
+    const section = SECTIONS.find((candidate) => node?.id.startsWith(`${candidate}/`));
+    if (node === undefined || section === undefined) return false;
+    this.setFilter('');
+    this.trees.get(section)?.learn(nodes);
+    await this.#views.get(section)?.reveal(node, { select: true, focus: true, expand: true });
+    return true;
   }
 
   refresh(sections: readonly TreeSection[] = SECTIONS): void {

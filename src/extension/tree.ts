@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { requests, type TreeNode, type TreeSection } from '../server/protocol.ts';
+import { requests, type TreeArrangement, type TreeNode, type TreeSection } from '../server/protocol.ts';
 import type { Connection } from './client.ts';
 import { commandIds } from './command-ids.ts';
 import { iconOf } from './icons.ts';
@@ -11,6 +11,7 @@ export interface TreeContext {
   /** URI of the note that the views follow. */
   readonly note: string | null;
   readonly filter: string;
+  readonly arrangement: TreeArrangement;
 }
 
 /** One section of the server's tree. The server makes the nodes; what they look like in VS Code is decided here. */
@@ -33,9 +34,11 @@ export class SectionTree implements vscode.TreeDataProvider<TreeNode> {
   }
 
   async getChildren(parent?: TreeNode): Promise<TreeNode[]> {
-    const { connection, note, filter } = this.#context();
+    const { connection, note, filter, arrangement } = this.#context();
     if (connection === null) return [];
-    const params = { parent: parent?.id ?? this.#section, uri: note, filter };
+    // An empty view shows what to do instead.
+    if (this.#section === 'note' && note === null) return [];
+    const params = { parent: parent?.id ?? this.#section, uri: note, filter, ...arrangement };
     const { nodes } = await connection.request(requests.tree, params).catch((error: unknown) => {
       // The answer died with the server; the views are asked anew when it is back.
       if (!connection.client.isRunning()) return { nodes: [] };
@@ -43,6 +46,11 @@ export class SectionTree implements vscode.TreeDataProvider<TreeNode> {
     });
     for (const node of nodes) this.#nodes.set(node.id, node);
     return [...nodes];
+  }
+
+  /** Takes in the way to a node, so that it can be revealed before anybody unfolded it. */
+  learn(nodes: readonly TreeNode[]): void {
+    for (const node of nodes) this.#nodes.set(node.id, node);
   }
 
   getParent(node: TreeNode): TreeNode | undefined {
@@ -83,6 +91,7 @@ function contextValue(node: TreeNode): string {
   const words: string[] = [node.kind];
   if (node.location !== null) words.push('located');
   if (node.recordId !== null) words.push('recorded');
+  if (node.kind === 'entity' || node.kind === 'fact') words.push('mentioned');
   if (node.insertText !== null) words.push('insertable');
   if (node.url !== null) words.push('published');
   return words.join(' ');

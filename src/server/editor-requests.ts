@@ -1,16 +1,18 @@
-import type { HarvestCandidate, ReadWritten } from '../service/harvest.ts';
+import type { FigureServices, HarvestCandidate } from '../service/harvest.ts';
 import type { LanguageService } from '../service/language-service.ts';
 import type { Note } from '../service/note.ts';
 import type { TreeNode, TreeQuery } from '../service/tree/node.ts';
 import type { Answer } from './answers.ts';
 import type { NoteStore } from './documents.ts';
+import type { Indexing } from './indexing.ts';
 import type * as protocol from './protocol.ts';
 import { requests } from './protocol.ts';
 import type { Session } from './session.ts';
 
 export interface EditorRequestParts {
   readonly notes: NoteStore;
-  readonly readWritten: ReadWritten;
+  readonly figures: FigureServices | null;
+  readonly indexing: Pick<Indexing, 'index' | 'settled'>;
   readonly toNode: (node: TreeNode, note: Note | null) => protocol.TreeNode;
 }
 
@@ -21,7 +23,7 @@ interface Place {
 
 /** Answers what an editor asks beyond trees and lists: where something stands, what is marked, what could be recorded. */
 export function registerEditorRequests(answer: Answer, parts: EditorRequestParts): void {
-  const { notes, readWritten, toNode } = parts;
+  const { notes, figures, indexing, toNode } = parts;
 
   const open = (uri: unknown, session: Session | null): Place | null => {
     if (session === null || typeof uri !== 'string') return null;
@@ -47,6 +49,14 @@ export function registerEditorRequests(answer: Answer, parts: EditorRequestParts
     return { nodes: nodes.map((node) => toNode(node, note)) };
   });
 
+  answer(requests.mentions, async ({ recordId }, session) => {
+    if (session === null || typeof recordId !== 'string') return { locations: [] };
+    await indexing.settled();
+    const type = session.service.factBase.fact(recordId) === undefined ? 'entity' : 'fact';
+    const found = session.service.findReferences(indexing.index, { type, id: recordId });
+    return { locations: found.map(({ uri, range }) => ({ uri, range })) };
+  });
+
   answer(requests.marks, ({ uri }, session) => {
     const place = open(uri, session);
     if (place === null) return { marks: [] };
@@ -62,8 +72,8 @@ export function registerEditorRequests(answer: Answer, parts: EditorRequestParts
 
   answer(requests.harvest, ({ uri }, session) => {
     const place = open(uri, session);
-    if (place === null) return { candidates: [] };
-    return { candidates: place.service.harvest(place.note, readWritten).map(toCandidate) };
+    if (place === null || figures === null) return { candidates: [] };
+    return { candidates: place.service.harvest(place.note, figures).map(toCandidate) };
   });
 }
 

@@ -1,7 +1,10 @@
 import type { CheckedClaim } from '../check/verdict.ts';
 import type { Claim, ClaimMode } from '../claims/claim.ts';
 import type { FactMode, Scope } from '../factbase/model.ts';
-import type { Bound, Figure } from '../quantity/figure.ts';
+import type { FactBaseServices } from '../factbase/services.ts';
+import { conversion } from '../factbase/written.ts';
+import type { Bound } from '../quantity/figure.ts';
+import { foldName } from '../text/fold.ts';
 import type { ServiceContext } from './context.ts';
 import { figureText } from './figure-text.ts';
 import type { Note } from './note.ts';
@@ -32,8 +35,8 @@ export interface HarvestedFact {
   readonly written: string;
 }
 
-/** Reads a figure as a fact file's `written` is read; null when it is none. */
-export type ReadWritten = (text: string) => Pick<Figure, 'low' | 'high' | 'bound' | 'unit'> | null;
+/** What reads figures as fact files write them. */
+export type FigureServices = Pick<FactBaseServices, 'readWritten' | 'units'>;
 
 /** What only supposes, asks or denies states no fact. */
 const MODES: Readonly<Partial<Record<ClaimMode, FactMode>>> = {
@@ -46,11 +49,11 @@ const MODES: Readonly<Partial<Record<ClaimMode, FactMode>>> = {
 export function harvest(
   context: ServiceContext,
   note: Note,
-  readWritten: ReadWritten,
+  services: FigureServices,
 ): readonly HarvestCandidate[] {
   const seen = new Set<string>();
   return note.analysis.claims.flatMap((checked) => {
-    const fact = factOf(context, note, checked, readWritten);
+    const fact = factOf(context, note, checked, services);
     if (fact === null) return [];
     const key = JSON.stringify([fact.subject, fact.metric, fact.scope, fact.period, fact.value]);
     if (seen.has(key)) return [];
@@ -63,20 +66,22 @@ function factOf(
   context: ServiceContext,
   note: Note,
   { claim, verdict }: CheckedClaim,
-  readWritten: ReadWritten,
+  services: FigureServices,
 ): HarvestedFact | null {
   const { figure, subject, metric, scope, period, variant } = claim;
   const mode = MODES[claim.mode];
   // A finding says that the figure is wrong, or that it was right once: neither is worth keeping.
   if (verdict.kind === 'contradicted' || verdict.kind === 'outdated') return null;
   if (subject === null || metric === null || mode === undefined || variant !== '') return null;
-  if (figure.form !== 'plain' || figure.unit === null || figure.per !== null) return null;
+  if (figure.form !== 'plain' || figure.per !== null) return null;
   const iso = period?.value.iso ?? null;
   const known = context.factBase.series(subject.value, metric.value, scope)?.facts ?? [];
-  const { low, high, bound, unit } = figure;
+  const { low, high, bound } = figure;
+  const unit = figure.unit ?? countedIn(context, metric.value, services);
+  if (unit === null) return null;
   if (known.some((fact) => (fact.period?.iso ?? null) === iso && fact.low === low && fact.high === high))
     return null;
-  const written = writtenOf(note, claim, readWritten);
+  const written = writtenOf(note, claim, services);
   if (written === null) return null;
   return {
     subject: subject.value,
@@ -91,22 +96,33 @@ function factOf(
   };
 }
 
+/** The unit in which a metric counts things: a bare number is one of these; null when it is measured otherwise. */
+function countedIn(context: ServiceContext, metric: string, { units }: FigureServices): string | null {
+  const [fact] = context.factBase.seriesOfMetric(metric).flatMap(({ facts }) => facts);
+  return fact !== undefined && conversion(null, fact.unit, units) === 1 ? fact.unit : null;
+}
+
 /** Words around a figure that may bound it are at most so long: 累计突破, more than. */
 const MARGIN = 12;
 const LONGEST = 40;
 
-/** The figure as the document writes it, with as few of the words around it as say how it is bound. */
-function writtenOf(note: Note, { start, end, sentence, figure }: Claim, read: ReadWritten): string | null {
-  for (let margin = 0; margin <= 2 * MARGIN; margin++) {
-    const before = Math.min(margin, MARGIN);
-    const text = note.text.slice(
-      Math.max(sentence.start, start - before),
-      Math.min(sentence.end, end + (margin - before)),
-    );
-    const back = read(text);
-    const same = back?.low === figure.low && back.high === figure.high && back.bound === figure.bound;
-    if (same && back?.unit === figure.unit && text.length <= LONGEST && !/[\r\n]/.test(text))
-      return text.trim();
+/** The figure as the document writes it, with the words around it that say how it is bound; null when it cannot be read back. */
+function writtenOf(
+  note: Note,
+  { start, end, sentence, figure }: Claim,
+  { readWritten }: FigureServices,
+): string | null {
+  for (let margin = 1; margin <= 2 * MARGIN; margin++) {
+    const from = Math.max(sentence.start, start - Math.min(margin, MARGIN));
+    const text = note.text.slice(from, Math.min(sentence.end, end + Math.max(0, margin - MARGIN)));
+    const folded = foldName(text);
+    const back = folded.length === text.length ? readWritten(folded) : null;
+    if (back === null || back.low !== figure.low || back.high !== figure.high) continue;
+    if (back.bound !== figure.bound || back.unit !== figure.unit) continue;
+    // What reaches to the edge may go on beyond it: 破 of 突破.
+    if (back.outer.start === 0 && from > sentence.start) continue;
+    const written = text.slice(back.outer.start, back.outer.end).trim();
+    return written.length > LONGEST || /[\r\n]/.test(written) ? null : written;
   }
   return null;
 }

@@ -4,7 +4,11 @@ import { readRecords } from '../../src/factbase/load.ts';
 import { withPinyin } from '../../src/factbase/pinyin.ts';
 import { assembleKnowledge, createReaders } from '../../src/service/assemble.ts';
 import type { SeverityByCode } from '../../src/service/configuration.ts';
-import { createLanguageService, type LanguageService } from '../../src/service/language-service.ts';
+import {
+  createLanguageService,
+  type LanguageService,
+  type LanguageServiceOptions,
+} from '../../src/service/language-service.ts';
 import type { Note } from '../../src/service/note.ts';
 import { dayOf } from '../helpers/checker.ts';
 import { dataText } from '../helpers/fact-files.ts';
@@ -48,6 +52,21 @@ const FILES = {
 - {subject: llama, metric: derivative-models, value: 27000, unit: items, period: 2025-07, scope: {platform: hugging-face}, written: 2.7万}
 - {subject: alibaba-cloud, metric: revenue, value: 118000000000, unit: CNY, period: FY2025, written: 1180亿元}
 `,
+  'data/facts/003-survey.yaml': `
+- {subject: hugging-face, metric: contributors, value: 1000000, bound: about, unit: people, period: 2024, written: 约100万人}
+- {subject: hugging-face, metric: contributors, value: 2500000, unit: people, period: 2025, written: 250万人}
+- {subject: hugging-face, metric: contributors, value: 4000000, unit: people, period: 2027, mode: forecast, written: 400万人}
+`,
+  'data/seeds/003-survey.md': `---
+title: Who contributes
+publisher: The Survey
+published: 2025-12
+url: https://survey.example/contributors
+language: en
+kind: report
+---
+Hugging Face: 2024 约100万人, 2025 250万人, 2027 400万人.
+`,
   'data/facts/002-blog.yaml': `
 - {subject: alibaba-cloud, metric: revenue, value: 99000000000, unit: CNY, period: FY2025, written: 990亿元}
 `,
@@ -71,7 +90,7 @@ kind: blog
 `,
 };
 
-const readers = createReaders(
+export const readers = createReaders(
   Object.fromEntries(['units', 'set-words', 'cues'].map((name) => [name, parse(dataText(`${name}.yaml`))])),
 );
 const read = Object.entries(FILES).map(([path, text]) => readRecords({ path, text }));
@@ -80,11 +99,17 @@ const { factBase, checker, problems } = assembleKnowledge({ records, tables: {} 
 const [fault] = [...read.flatMap((result) => result.problems), ...problems];
 if (fault !== undefined) throw new Error(`${fault.file}: ${fault.message}`);
 
-export function makeService(language: Language = 'en', severity: SeverityByCode = {}): LanguageService {
+export function makeService(
+  language: Language = 'en',
+  severity: SeverityByCode = {},
+  more: Pick<LanguageServiceOptions, 'actionUrl' | 'checker' | 'baseline'> = {},
+): LanguageService {
   return createLanguageService({
     factBase,
     language,
     severity,
+    checker,
+    ...more,
     recordUrl: ({ file, line }) => `file:///base/${file}#L${line}`,
   });
 }
