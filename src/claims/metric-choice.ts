@@ -1,7 +1,7 @@
 import type { Metric } from '../factbase/model.ts';
 import type { Figure } from '../quantity/figure.ts';
 import type { Knowledge } from './knowledge.ts';
-import { clauseAt, type SentenceView } from './sentence.ts';
+import { clauseAt, contains, type SentenceView } from './sentence.ts';
 import type { PhraseHit } from './word-scan.ts';
 
 /** Tells which dimension of `data/units.yaml` a unit has; undefined for unknown units. */
@@ -31,8 +31,22 @@ export function metricCandidates(
   knowledge: Knowledge,
   dimensionOf: DimensionOf,
 ): readonly MetricCandidate[] {
+  const named = view.names.filter((name) => name.entity !== null);
+  // What is part of a name says who, not what: the models of China's open models.
+  const plain = view.triggers.filter((trigger) => !named.some((name) => contains(name, trigger)));
+  const found = rank(view, figure, plain, knowledge, dimensionOf);
+  return found.length > 0 ? found : rank(view, figure, view.triggers, knowledge, dimensionOf);
+}
+
+function rank(
+  view: SentenceView,
+  figure: Figure,
+  triggers: readonly PhraseHit[],
+  knowledge: Knowledge,
+  dimensionOf: DimensionOf,
+): readonly MetricCandidate[] {
   const best = new Map<string, MetricCandidate>();
-  for (const trigger of view.triggers) {
+  for (const trigger of triggers) {
     const metric = knowledge.metric(trigger.id);
     if (metric === undefined || !fits(figure, metric, dimensionOf)) continue;
     if (metric.dimension === 'items' && isModelSize(view.text, figure)) continue;

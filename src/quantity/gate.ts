@@ -85,7 +85,7 @@ function isBare(amount: Amount, setting: Setting, marked: boolean): boolean {
   if (amount.style === 'arabic') return isBareDigits(amount, setting, marked);
   if (amount.style === 'words') {
     if (text.charCodeAt(amount.end) === 45) return false;
-    return marked || amount.signs > 1;
+    return marked || amount.signs > 1 || countsBehind(amount, text);
   }
   if (amount.high !== null && amount.scale === 0 && amount.signs === 2) return false;
   return amount.signs > 1 || marked;
@@ -106,6 +106,15 @@ function isBareDigits(amount: Amount, setting: Setting, marked: boolean): boolea
   if (before === 35 || before === 64 || before === 95 || before === 92) return false;
   return !(after === 45 && isAlphanumeric(text.charCodeAt(amount.end + 1))) && after !== 95;
 }
+
+/** Nine of the ten, eight government departments: a number word that says what it counts. One is an article. */
+function countsBehind(amount: Amount, text: string): boolean {
+  if (amount.low.exponent === 0 && amount.low.digits < 2n) return false;
+  return COUNTED_BEHIND.test(text.slice(amount.end, amount.end + 48));
+}
+
+const COUNTED_BEHIND =
+  /^ (?:of (?:the|its|their|all|these|those|them|our|[A-Z])|(?:[a-z]{3,14}(?:-[a-z]{1,10})? ){0,2}(?!(?:this|thus|has|was|does|always|less|across|perhaps|hours|days|weeks|months|years|times)\b)[a-z]{3,16}s\b)/;
 
 /** 1,590, 27k, 11.3 万, 6 千: no version and no place in a structure is written so. */
 function isSpelled(amount: Amount, text: string): boolean {
