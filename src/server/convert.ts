@@ -171,6 +171,7 @@ export function toSemanticTokens(note: Note, tokens: readonly results.SemanticTo
 /** Markdown without its marks, for clients that show plain text only. */
 export function toPlainText(markdown: string): string {
   return markdown
+    .replace(/!\[(?:\\.|[^\]\\])*\]\(<data:[^>]*>\)/g, '')
     .replace(/\[((?:\\.|[^\]\\])*)\]\(<[^>]*>\)/g, '$1')
     .replace(/^\|[ |-]+\|$\n?/gm, '')
     .replace(/\*\*/g, '')

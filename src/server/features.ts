@@ -68,7 +68,8 @@ export function registerFeatures(parts: FeatureParts): void {
 
   connection.onHover(async ({ textDocument, position }, token) => {
     const place = await at(textDocument.uri, token);
-    const hover = place?.service.doHover(place.note, place.note.lines.offsetAt(position)) ?? null;
+    const hover =
+      place?.service.doHover(place.note, place.note.lines.offsetAt(position), parts.indexing.index) ?? null;
     if (place === null || hover === null) return null;
     const contents = client.hoverMarkdown
       ? { kind: MarkupKind.Markdown, value: hover.markdown }

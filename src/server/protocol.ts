@@ -16,6 +16,7 @@ export const requests = {
   marks: 'ecosystemNotes/marks',
   falseAlarm: 'ecosystemNotes/falseAlarm',
   harvest: 'ecosystemNotes/harvest',
+  mentions: 'ecosystemNotes/mentions',
   citation: 'ecosystemNotes/citation',
   recordFact: 'ecosystemNotes/recordFact',
 } as const;
@@ -68,6 +69,7 @@ export interface ProtocolRequests {
   'ecosystemNotes/treePath': { readonly params: TreePathParams; readonly result: TreeResult };
   'ecosystemNotes/marks': { readonly params: MarksParams; readonly result: MarksResult };
   'ecosystemNotes/falseAlarm': { readonly params: FalseAlarmParams; readonly result: FalseAlarmResult };
+  'ecosystemNotes/mentions': { readonly params: MentionsParams; readonly result: MentionsResult };
   'ecosystemNotes/harvest': { readonly params: HarvestParams; readonly result: HarvestResult };
   'ecosystemNotes/citation': { readonly params: CitationParams; readonly result: CitationResult };
   'ecosystemNotes/recordFact': { readonly params: RecordFactParams; readonly result: RecordFactResult };
@@ -329,6 +331,17 @@ export interface SearchItem {
   /** Id of the node in the tree, to reveal it. */
   readonly node: string;
   readonly insertText: string;
+}
+
+// --- mentions -----------------------------------------------------------------------------------------------------
+
+/** Where the notes of the workspace name an entity, or rest on a fact. */
+export interface MentionsParams {
+  readonly recordId: string;
+}
+
+export interface MentionsResult {
+  readonly locations: readonly ProtocolLocation[];
 }
 
 // --- marks --------------------------------------------------------------------------------------------------------

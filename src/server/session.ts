@@ -3,6 +3,7 @@ import { createNameSearch, type NameSearch } from '../factbase/search.ts';
 import type { Knowledge } from '../service/assemble.ts';
 import type { SeverityByCode } from '../service/configuration.ts';
 import { createLanguageService, type LanguageService } from '../service/language-service.ts';
+import { createActionUrl } from './card-actions.ts';
 import type { FolderConfiguration } from './configuration.ts';
 import type { RecordLocator } from './locations.ts';
 
@@ -22,10 +23,13 @@ export interface SessionParts {
   readonly language: Language;
   readonly configurationFor: (uri: string) => FolderConfiguration;
   readonly locator: RecordLocator;
+  /** Commands that links in cards may run. */
+  readonly clientCommands: readonly string[];
 }
 
 export function createSession(parts: SessionParts): Session {
-  const { knowledge, language, configurationFor, locator } = parts;
+  const { knowledge, language, configurationFor, locator, clientCommands } = parts;
+  const actionUrl = createActionUrl(clientCommands);
   const services = new Map<string, LanguageService>();
   // Names are sorted and folded once, when first asked for, for all folders together.
   let shared: NameSearch | undefined;
@@ -45,6 +49,7 @@ export function createSession(parts: SessionParts): Session {
       severity,
       search,
       recordUrl: (place) => locator.linkOf(place),
+      actionUrl,
     });
     services.set(key, made);
     return made;

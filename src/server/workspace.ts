@@ -4,10 +4,8 @@ import { URI } from 'vscode-uri';
 import type { Language } from '../check/message.ts';
 import { type FactProblem, problemText } from '../factbase/problem.ts';
 import type { CompiledContents } from '../factbase/serialize.ts';
-import type { Figure } from '../quantity/figure.ts';
 import { createReaders, type Readers } from '../service/assemble.ts';
 import { CONFIGURATION_FILE, type Configuration, readConfiguration } from '../service/configuration.ts';
-import { foldName } from '../text/fold.ts';
 import { LineIndex } from '../text/lines.ts';
 import {
   chooseLanguage,
@@ -29,6 +27,8 @@ export interface WorkspaceParts {
   readonly locator: RecordLocator;
   readonly base: CompiledContents;
   readonly locale: string;
+  /** Commands that the client lets cards run. */
+  readonly clientCommands: readonly string[];
   /** Whether the client answers `workspace/configuration`. */
   readonly asksSettings: boolean;
 }
@@ -84,9 +84,8 @@ export class Workspace {
     };
   }
 
-  /** A figure as fact files write it; null when it is none. */
-  readWritten(text: string): Figure | null {
-    return this.#readers.readWritten(foldName(text));
+  get readers(): Readers {
+    return this.#readers;
   }
 
   get folders(): readonly { readonly path: string; readonly configuration: FolderConfiguration }[] {
@@ -152,6 +151,7 @@ export class Workspace {
       knowledge: this.#facts.knowledge,
       language,
       locator,
+      clientCommands: this.#parts.clientCommands,
       configurationFor: (uri) => this.#configurationFor(uri),
     });
     this.#problems = problems;

@@ -1,6 +1,8 @@
 import type { Entity, Fact, Source } from '../factbase/model.ts';
-import type { ServiceContext } from './context.ts';
-import { bold, link, paragraphs, plain, table } from './markdown.ts';
+import type { ServiceContext, WorkspaceNotes } from './context.ts';
+import { mentionedElsewhere } from './elsewhere.ts';
+import { action, bold, link, paragraphs, picture, plain, table } from './markdown.ts';
+import type { Note } from './note.ts';
 import {
   factFigure,
   factLine,
@@ -11,20 +13,30 @@ import {
   sourceDate,
   sourceLine,
 } from './record-text.ts';
+import { sparkline } from './sparkline.ts';
 import { KIND_WORDS, word } from './words.ts';
+
+/** The place in a note that a card is shown for: what it may say of the workspace, and where it may cite. */
+export interface CardPlace {
+  readonly note: Note;
+  /** Where a citation would go. */
+  readonly offset: number;
+  readonly notes: WorkspaceNotes | null;
+}
 
 /** More rows than these and a card is no longer read. */
 const MAX_ROWS = 8;
 const MAX_NAMES = 6;
 
-/** What is known of an entity: names, kind, family, key figures, conflicts, links. */
-export function entityCard(context: ServiceContext, entity: Entity): string {
+/** What is known of an entity: names, kind, family, key figures, conflicts, other notes that name it, links. */
+export function entityCard(context: ServiceContext, entity: Entity, place: CardPlace | null = null): string {
   return paragraphs([
     head(context, entity),
     plain(entity.description[context.language]),
     figures(context, entity),
     conflicts(context, entity),
-    links(context, entity),
+    elsewhere(context, entity, place),
+    links(context, entity, place),
   ]);
 }
 
@@ -51,14 +63,13 @@ function head(context: ServiceContext, entity: Entity): string {
 /** One row for each series: its newest figure. */
 function figures(context: ServiceContext, entity: Entity): string {
   const { language } = context;
-  const facts = context.factBase.seriesOf(entity.id).flatMap((series) => newest(series.facts) ?? []);
-  if (facts.length === 0) return '';
-  const byDate = facts.toSorted((a, b) => (b.period?.to ?? -1e9) - (a.period?.to ?? -1e9));
+  const byDate = newestFigures(context, entity);
+  if (byDate.length === 0) return '';
   const rows = byDate
     .slice(0, MAX_ROWS)
-    .map((fact) => [
+    .map(({ fact, facts }) => [
       plain(scopedMetric(context, fact.metric, fact.scope)),
-      plain(factFigure(context, fact)),
+      [plain(factFigure(context, fact)), trend(context, facts)].filter((part) => part !== '').join(' '),
       plain(factPeriod(context, fact)),
       sourceCell(context, fact.source),
     ]);
@@ -70,6 +81,31 @@ function figures(context: ServiceContext, entity: Entity): string {
     table(columns, rows),
     more > 0 ? plain(word(language, 'entity.more-facts', { count: String(more) })) : '',
   ]);
+}
+
+interface NewestFigure {
+  readonly fact: Fact;
+  /** The series that it is the newest of. */
+  readonly facts: readonly Fact[];
+}
+
+function newestFigures(context: ServiceContext, entity: Entity): readonly NewestFigure[] {
+  return context.factBase
+    .seriesOf(entity.id)
+    .flatMap(({ facts }): NewestFigure[] => {
+      const fact = newest(facts);
+      return fact === undefined ? [] : [{ fact, facts }];
+    })
+    .sort((a, b) => (b.fact.period?.to ?? -1e9) - (a.fact.period?.to ?? -1e9));
+}
+
+/** A small drawing of how a series went, with its figures in words for those who cannot see it. */
+function trend(context: ServiceContext, facts: readonly Fact[]): string {
+  const svg = sparkline(facts);
+  if (svg === null) return '';
+  const dated = facts.filter(({ period }) => period !== null);
+  const words = dated.map((fact) => `${factPeriod(context, fact)}: ${factFigure(context, fact)}`);
+  return picture(words.join(' → '), svg);
 }
 
 function sourceCell(context: ServiceContext, id: string): string {
@@ -94,9 +130,41 @@ function conflicts(context: ServiceContext, entity: Entity): string {
     : `${bold(word(context.language, 'entity.conflict'))}\n\n${lines.join('\n')}`;
 }
 
-function links(context: ServiceContext, entity: Entity): string {
+function elsewhere(context: ServiceContext, entity: Entity, place: CardPlace | null): string {
+  if (place === null || place.notes === null) return '';
+  const found = mentionedElsewhere(place.notes, place.note, entity.id);
+  if (found === null) return '';
+  const { language } = context;
+  const more = found.more > 0 ? word(language, 'entity.more-notes', { count: String(found.more) }) : '';
+  const listed = more === '' ? found.links : `${found.links} · ${plain(more)}`;
+  return `${bold(word(language, 'entity.elsewhere'))}: ${listed}`;
+}
+
+function links(context: ServiceContext, entity: Entity, place: CardPlace | null): string {
+  const [newestFigure] = newestFigures(context, entity);
   const addresses = Object.entries(entity.links).map(([name, url]) => link(name, url));
-  return [recordLink(context, entity), ...addresses].filter((part) => part !== '').join(' · ');
+  const parts = [
+    recordLink(context, entity),
+    place === null ? '' : treeLink(context, entity.id),
+    newestFigure === undefined ? '' : citeLink(context, newestFigure.fact, place),
+    ...addresses,
+  ];
+  return parts.filter((part) => part !== '').join(' · ');
+}
+
+/** Reveals a record in the tree; empty where the editor has none. */
+export function treeLink(context: ServiceContext, recordId: string): string {
+  const address = context.actionUrl({ type: 'show-in-tree', recordId });
+  return action(word(context.language, 'card.tree'), address);
+}
+
+/** Cites the source of a fact at the place; empty where the editor cannot. */
+export function citeLink(context: ServiceContext, fact: Fact, place: CardPlace | null): string {
+  if (place === null) return '';
+  const { note, offset } = place;
+  const position = note.lines.positionAt(offset);
+  const address = context.actionUrl({ type: 'insert-citation', uri: note.uri, position, fact: fact.id });
+  return action(word(context.language, 'card.cite'), address);
 }
 
 function recordLink(context: ServiceContext, record: Entity | Fact | Source): string {
@@ -105,14 +173,20 @@ function recordLink(context: ServiceContext, record: Entity | Fact | Source): st
 }
 
 /** One fact with everything that its record says. */
-export function factCard(context: ServiceContext, fact: Fact): string {
+export function factCard(context: ServiceContext, fact: Fact, place: CardPlace | null = null): string {
   const { language } = context;
+  const parts = [
+    plain(fact.id),
+    recordLink(context, fact),
+    place === null ? '' : treeLink(context, fact.id),
+    citeLink(context, fact, place),
+  ];
   return paragraphs([
     bold(factLine(context, fact)),
     plain(word(language, 'fact.written', { written: fact.written })),
     plain(fact.note),
     sourceCitation(context, fact.source),
-    [plain(fact.id), recordLink(context, fact)].filter((part) => part !== '').join(' · '),
+    parts.filter((part) => part !== '').join(' · '),
   ]);
 }
 

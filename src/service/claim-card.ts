@@ -1,7 +1,7 @@
 import type { CheckedClaim } from '../check/verdict.ts';
 import type { Claim } from '../claims/claim.ts';
 import type { Fact } from '../factbase/model.ts';
-import { sourceCitation } from './cards.ts';
+import { type CardPlace, citeLink, sourceCitation, treeLink } from './cards.ts';
 import type { ServiceContext } from './context.ts';
 import { figureText } from './figure-text.ts';
 import { bold, link, paragraphs, plain } from './markdown.ts';
@@ -13,15 +13,40 @@ const MAX_FACTS = 4;
 
 /** The verdict in words, what was read, what is known, from whom, as of when, and how far off. */
 export function claimCard(context: ServiceContext, checked: CheckedClaim): string {
+  const reason = plain(context.say(checked.verdict.reason));
+  return card(context, checked, `${verdictWords(context, checked)} — ${reason}`, '');
+}
+
+/** The same for the note itself, where the finding's message stands right above the card and need not be said again. */
+export function claimCardInNote(
+  context: ServiceContext,
+  checked: CheckedClaim,
+  place: CardPlace,
+  isReported: boolean,
+): string {
   const { verdict } = checked;
-  const { language } = context;
-  const cause = verdict.cause === null ? '' : ` (${CAUSE_WORDS[verdict.cause][language]})`;
+  // What supports a figure stands among what is known.
+  const isSaid = isReported || verdict.kind === 'supported';
+  const reason = isSaid ? '' : ` — ${plain(context.say(verdict.reason))}`;
+  const [fact] = verdict.facts;
+  const actions = fact === undefined ? [] : [treeLink(context, fact.id), citeLink(context, fact, place)];
+  const links = actions.filter((part) => part !== '').join(' · ');
+  return card(context, checked, verdictWords(context, checked) + reason, links);
+}
+
+function card(context: ServiceContext, checked: CheckedClaim, head: string, links: string): string {
   return paragraphs([
-    `${bold(VERDICT_WORDS[verdict.kind][language] + cause)} — ${plain(context.say(verdict.reason))}`,
-    `${bold(word(language, 'figure.read-as'))}: ${plain(readAs(context, checked.claim))}`,
+    head,
+    `${bold(word(context.language, 'figure.read-as'))}: ${plain(readAs(context, checked.claim))}`,
     known(context, checked),
     off(context, checked),
+    links,
   ]);
+}
+
+function verdictWords({ language }: ServiceContext, { verdict }: CheckedClaim): string {
+  const cause = verdict.cause === null ? '' : ` (${CAUSE_WORDS[verdict.cause][language]})`;
+  return bold(VERDICT_WORDS[verdict.kind][language] + cause);
 }
 
 /** Subject, metric, figure, period and mode of a claim as they were read. */

@@ -1,10 +1,12 @@
+import type { Checker } from '../check/analysis.ts';
 import type { Language, Message } from '../check/message.ts';
 import type { FactBase } from '../factbase/fact-base.ts';
 import type { RecordPlace } from '../factbase/model.ts';
 import type { NameSearch } from '../factbase/search.ts';
+import type { BaselineOf } from './baseline.ts';
 import type { NamePrefixes } from './completion/name-prefixes.ts';
 import type { SeverityByCode } from './configuration.ts';
-import type { NoteSpan } from './results.ts';
+import type { NoteSpan, Position } from './results.ts';
 
 /** Who reads, and what is known: enough to put a record in words. */
 export interface Reader {
@@ -21,7 +23,22 @@ export interface ServiceContext extends Reader {
   readonly say: (message: Message) => string;
   /** Address that opens a record, for links in cards; null when it cannot be opened. */
   readonly recordUrl: (place: RecordPlace) => string | null;
+  /** Proves fixes; null where there is none. */
+  readonly checker: Checker | null;
+  readonly baseline: BaselineOf;
+  /** Address that does something in the editor, for links in cards; null for what the editor does not offer. */
+  readonly actionUrl: (action: CardAction) => string | null;
 }
+
+/** What a link in a card may do. Nothing of it changes more than the note at hand. */
+export type CardAction =
+  | { readonly type: 'show-in-tree'; readonly recordId: string }
+  | {
+      readonly type: 'insert-citation';
+      readonly uri: string;
+      readonly position: Position;
+      readonly fact: string;
+    };
 
 /** The notes of a workspace, as far as they are indexed. */
 export interface WorkspaceNotes {

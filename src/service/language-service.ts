@@ -1,22 +1,23 @@
-import type { NoteAnalysis } from '../check/analysis.ts';
+import type { Checker, NoteAnalysis } from '../check/analysis.ts';
 import type { Language } from '../check/message.ts';
 import { formatMessage } from '../check/message-texts.ts';
 import type { FactBase } from '../factbase/fact-base.ts';
 import type { RecordPlace } from '../factbase/model.ts';
 import { createNameSearch, type NameSearch } from '../factbase/search.ts';
 import type { Span } from '../text/folded-text.ts';
+import type { BaselineOf } from './baseline.ts';
 import { getClaims, getFigures, getFindings, summarize } from './claims.ts';
 import { doCodeActions } from './code-actions.ts';
 import { doComplete, doResolve } from './completion/completion.ts';
 import { createNamePrefixes, type NamePrefixes } from './completion/name-prefixes.ts';
 import type { CompletionOccasion } from './completion/occasion.ts';
 import type { SeverityByCode } from './configuration.ts';
-import type { ServiceContext, WorkspaceNotes } from './context.ts';
+import type { CardAction, ServiceContext, WorkspaceNotes } from './context.ts';
 import { findDefinition } from './definition.ts';
 import { doValidation } from './diagnostics.ts';
 import { doExplain, type ExplainedFigure } from './explain.ts';
 import { type AlarmReport, reportAlarm } from './false-alarm.ts';
-import { type HarvestCandidate, harvest, type ReadWritten } from './harvest.ts';
+import { type FigureServices, type HarvestCandidate, harvest } from './harvest.ts';
 import { doHover } from './hover.ts';
 import { getInlayHints } from './inlay-hints.ts';
 import { findDocumentLinks } from './links.ts';
@@ -60,6 +61,12 @@ export interface LanguageServiceOptions {
   readonly search?: NameSearch;
   /** Address that opens a record of the fact base, for links in cards. None when left out. */
   readonly recordUrl?: (place: RecordPlace) => string | null;
+  /** Proves fixes: those that only words can bring about are offered only where it then supports the figure. None of them when left out. */
+  readonly checker?: Checker;
+  /** Findings that a note had before and that are therefore not shown, by address. None when left out. */
+  readonly baseline?: BaselineOf;
+  /** Address that does something in the editor, for links in cards. None when left out. */
+  readonly actionUrl?: (action: CardAction) => string | null;
 }
 
 /**
@@ -77,8 +84,8 @@ export interface LanguageService {
   /** Findings as diagnostics, in order, each with its message and what it rests on. */
   doValidation(note: Note): readonly Diagnostic[];
 
-  /** The card for the name, figure or fact id at the offset; null for anything else. */
-  doHover(note: Note, offset: number): Hover | null;
+  /** The card for the name, figure, fact id or citation at the offset; null for anything else. `notes` are those that may name it too. */
+  doHover(note: Note, offset: number, notes?: WorkspaceNotes): Hover | null;
 
   /** Names, known figures and fact ids that may be written at the offset. Items have no cards yet. */
   doComplete(note: Note, offset: number, occasion: CompletionOccasion): CompletionList;
@@ -126,7 +133,7 @@ export interface LanguageService {
   reportAlarm(note: Note, offset: number): AlarmReport | null;
 
   /** Figures of the note that could become facts. */
-  harvest(note: Note, readWritten: ReadWritten): readonly HarvestCandidate[];
+  harvest(note: Note, services: FigureServices): readonly HarvestCandidate[];
 
   /** Entities and facts by what somebody types of them, best first. */
   findRecords(query: string, limit: number): readonly FoundRecord[];
@@ -147,7 +154,15 @@ export interface LanguageService {
 
 /** Makes the service. Nothing is done before it is asked for. */
 export function createLanguageService(options: LanguageServiceOptions): LanguageService {
-  const { factBase, language = 'en', severity = {}, recordUrl = () => null } = options;
+  const {
+    factBase,
+    language = 'en',
+    severity = {},
+    recordUrl = () => null,
+    actionUrl = () => null,
+    checker = null,
+    baseline = () => [],
+  } = options;
   const words = messageWords({ factBase, language });
   let { search } = options;
   let prefixes: NamePrefixes | undefined;
@@ -156,6 +171,9 @@ export function createLanguageService(options: LanguageServiceOptions): Language
     language,
     severity,
     recordUrl,
+    actionUrl,
+    checker,
+    baseline,
     // Whoever only checks notes should not pay for search.
     get search() {
       search ??= createNameSearch(factBase);
@@ -171,7 +189,7 @@ export function createLanguageService(options: LanguageServiceOptions): Language
     factBase,
     makeNote,
     doValidation: (note) => doValidation(context, note),
-    doHover: (note, offset) => doHover(context, note, offset),
+    doHover: (note, offset, notes) => doHover(context, note, offset, notes),
     doComplete: (note, offset, occasion) => doComplete(context, note, offset, occasion),
     doResolve: (item) => doResolve(context, item),
     doCodeActions: (note, range) => doCodeActions(context, note, range),
@@ -187,7 +205,7 @@ export function createLanguageService(options: LanguageServiceOptions): Language
     findTreePath: (goal, query) => findTreePath(context, goal, query),
     getMarks: (note) => getMarks(context, note),
     reportAlarm: (note, offset) => reportAlarm(context, note, offset),
-    harvest: (note, readWritten) => harvest(context, note, readWritten),
+    harvest: (note, services) => harvest(context, note, services),
     findRecords: (query, limit) => findRecords(context, query, limit),
     getClaims: (note) => getClaims(context, note),
     getFindings: (note) => getFindings(context, note),

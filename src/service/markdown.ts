@@ -12,7 +12,7 @@ export function plain(text: string): string {
     .replace(/:(?=\/\/)/g, '\\:')
     .replace(/\bwww\./gi, (head) => `${head.slice(0, -1)}\\.`)
     .replace(/@/g, '\\@')
-    .replace(/^(\s*)([#+-]|\d+(?=[.)]))/, (_, space: string, mark: string) =>
+    .replace(/^(\s*)([#+-]|\d+(?=[.)](?:\s|$)))/, (_, space: string, mark: string) =>
       /\d/.test(mark) ? `${space}${mark}\\` : `${space}\\${mark}`,
     );
 }
@@ -26,6 +26,17 @@ export function link(label: string, address: string): string {
   if (!/^(?:https?|file):\/\//i.test(address)) return plain(label);
   const target = address.replace(/[\s<>\\]/g, (c) => encodeURIComponent(c));
   return `[${plain(label)}](<${target}>)`;
+}
+
+/** A link that runs a command of the editor; the label alone where there is none. Its argument is encoded: nothing of it is markup. */
+export function action(label: string, address: string | null): string {
+  if (address === null || !/^command:[\w.-]+(?:\?[\w.!~*'()%-]*)?$/.test(address)) return '';
+  return `[${plain(label)}](<${address}>)`;
+}
+
+/** A picture that is part of the card itself. `label` is what a screen reader says. */
+export function picture(label: string, svg: string): string {
+  return `![${plain(label)}](<data:image/svg+xml,${encodeURIComponent(svg)}>)`;
 }
 
 /** A table of cells that are Markdown already. Rows are padded to the head. */

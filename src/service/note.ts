@@ -1,6 +1,8 @@
 import type { NoteAnalysis } from '../check/analysis.ts';
 import type { CheckedClaim } from '../check/verdict.ts';
 import type { Mention } from '../claims/claim.ts';
+import type { BlockList } from '../text/block-list.ts';
+import { scanBlocks } from '../text/blocks.ts';
 import type { Span } from '../text/folded-text.ts';
 import { LineIndex } from '../text/lines.ts';
 import type { WritingStyle } from './period-text.ts';
@@ -14,11 +16,24 @@ export interface Note {
   readonly lines: LineIndex;
   /** How the note as a whole is written. */
   readonly style: WritingStyle;
+  /** Its Markdown blocks; found when first asked for. */
+  readonly blocks: BlockList;
 }
 
 export function makeNote(uri: string, analysis: NoteAnalysis): Note {
   const { text } = analysis;
-  return { uri, text, analysis, lines: new LineIndex(text), style: writingStyle(text) };
+  let blocks: BlockList | undefined;
+  return {
+    uri,
+    text,
+    analysis,
+    lines: new LineIndex(text),
+    style: writingStyle(text),
+    get blocks() {
+      blocks ??= scanBlocks(text);
+      return blocks;
+    },
+  };
 }
 
 export function mentionAt(note: Note, offset: number): Mention | undefined {
@@ -29,19 +44,18 @@ export function claimAt(note: Note, offset: number): CheckedClaim | undefined {
   return note.analysis.claims.find(({ claim }) => touches(claim, offset));
 }
 
-/** An id behind `fact:` in the note. */
+/** An id behind `fact:` in the note; in a comment (`<!-- fact: id -->`) a blank may stand between. */
 export interface FactReference extends Span {
   readonly id: string;
 }
 
-const FACT_REFERENCE = /\bfact:([a-z0-9][\w.@#~/-]*)/g;
+const FACT_REFERENCE = /(?<=\bfact:|<!--\s{0,9}fact:\s{1,9})[a-z0-9][\w.@#~/-]*/g;
 
 export function factReferences(text: string): readonly FactReference[] {
   return [...text.matchAll(FACT_REFERENCE)].map((match) => {
     // A full stop behind an id ends the sentence, not the id.
-    const id = (match[1] ?? '').replace(/[.\-/]+$/, '');
-    const start = match.index + 'fact:'.length;
-    return { id, start, end: start + id.length };
+    const id = match[0].replace(/[.\-/]+$/, '');
+    return { id, start: match.index, end: match.index + id.length };
   });
 }
 

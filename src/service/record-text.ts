@@ -79,9 +79,10 @@ export function sourceDate(context: Reader, source: Source): string {
   return source.published === null ? '' : periodText(source.published, readerStyle(context.language));
 }
 
-/** Newest last, so that the last one is what holds. */
+/** The fact that holds: the newest of those that state what is, or of all where none does. Of two of one time the later in the list. */
 export function newest(facts: readonly Fact[]): Fact | undefined {
-  return facts.reduce<Fact | undefined>(
+  const stated = facts.filter(({ mode }) => mode !== 'forecast' && mode !== 'target');
+  return (stated.length > 0 ? stated : facts).reduce<Fact | undefined>(
     (best, fact) =>
       best === undefined || (fact.period?.to ?? -1e9) >= (best.period?.to ?? -1e9) ? fact : best,
     undefined,

@@ -54,7 +54,9 @@ describe('hover on a figure', () => {
   it('says the verdict, what was read, what is known, from whom and how far off', () => {
     const found = hover('As of September 2025, Qwen had more than 60 mil‸lion downloads.');
     expect(found?.on).toBe('60 million downloads');
-    expect(found?.card).toContain('**Contradicted (scale)** — ');
+    // The message of the finding stands right above the card.
+    expect(found?.card.startsWith('**Contradicted (scale)**\n\n')).toBe(true);
+    expect(found?.card).not.toContain('is off by a factor');
     expect(found?.card).toContain(
       '**Read as**: Qwen · cumulative downloads · more than 60 million · September 2025',
     );

@@ -64,7 +64,7 @@ describe('tree', () => {
   });
 
   it('lists the facts of each source', () => {
-    expect(labels(children('sources'))).toEqual(['Weekly <figures>', 'A blog']);
+    expect(labels(children('sources'))).toEqual(['Who contributes', 'Weekly <figures>', 'A blog']);
     expect(labels(children('sources/002-blog'))).toEqual(['Alibaba Cloud · revenue: 99 billion yuan']);
   });
 
