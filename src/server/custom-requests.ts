@@ -1,11 +1,12 @@
 import type { Connection } from 'vscode-languageserver';
-import type { ReadWritten } from '../service/harvest.ts';
+import type { FigureServices } from '../service/harvest.ts';
 import type { Note } from '../service/note.ts';
 import { parentOf, type TreeNode, type TreeTarget } from '../service/tree/node.ts';
 import { answering } from './answers.ts';
 import { toRange } from './convert.ts';
 import type { NoteStore } from './documents.ts';
 import { arrangement, registerEditorRequests } from './editor-requests.ts';
+import type { Indexing } from './indexing.ts';
 import type { RecordLocator } from './locations.ts';
 import type * as protocol from './protocol.ts';
 import { requests } from './protocol.ts';
@@ -15,10 +16,11 @@ export interface CustomRequestParts {
   readonly connection: Connection;
   readonly notes: NoteStore;
   readonly locator: RecordLocator;
+  readonly indexing: Pick<Indexing, 'index' | 'settled'>;
   readonly ready: () => Promise<Session | null>;
   readonly status: () => protocol.StatusResult;
-  /** Reads a figure as fact files write it. */
-  readonly readWritten: ReadWritten;
+  /** What reads figures as fact files write them; null when there are no facts. */
+  readonly figures: FigureServices | null;
   /** Publishes the findings of a note now: asking for its claims is asking for it to be checked. */
   readonly publish: (uri: string) => void;
 }
@@ -32,7 +34,7 @@ export function registerCustomRequests(parts: CustomRequestParts): void {
   const answer = answering(parts);
   const toNode = (node: TreeNode, note: Note | null): protocol.TreeNode =>
     toProtocolNode(node, (target) => locationOf(target, note, locator));
-  registerEditorRequests(answer, { notes, readWritten: parts.readWritten, toNode });
+  registerEditorRequests(answer, { notes, figures: parts.figures, indexing: parts.indexing, toNode });
 
   answer(requests.tree, ({ parent, uri, filter, ...rest }, session) => {
     if (session === null) return { nodes: [] };
