@@ -1,18 +1,23 @@
 import * as vscode from 'vscode';
 import { State } from 'vscode-languageclient/node';
 import {
+  type InsertCitationArgument,
   type NoteCheckedParams,
   notifications,
+  type RecordFactArgument,
   requests,
   type StatusResult,
   type TreeNode,
 } from '../server/protocol.ts';
+import { insertCitation } from './citation.ts';
 import { type Connection, createConnection } from './client.ts';
 import { search } from './commands.ts';
 import { reportFalseAlarm } from './false-alarm.ts';
+import { harvestFacts } from './harvest.ts';
 import { MarkdownPreview } from './markdown-preview.ts';
 import { findMentions } from './mentions.ts';
 import { activeNote } from './notes.ts';
+import { recordFact } from './record-fact.ts';
 import { type RevealTarget, showInTree } from './reveal.ts';
 import { SETTINGS_SECTION } from './settings.ts';
 import { createStatusBar, showStatus } from './status-bar.ts';
@@ -111,6 +116,18 @@ export class Assistant implements vscode.Disposable {
 
   async findMentions(node: TreeNode | undefined): Promise<void> {
     await findMentions(this.#running(), node);
+  }
+
+  async insertCitation(target: InsertCitationArgument | TreeNode | undefined): Promise<void> {
+    await insertCitation(this.#running(), target);
+  }
+
+  async recordFact(argument: RecordFactArgument | undefined): Promise<void> {
+    await recordFact(this.#running(), argument);
+  }
+
+  async harvest(): Promise<void> {
+    await harvestFacts(this.#running());
   }
 
   async reportFalseAlarm(): Promise<void> {

@@ -5,9 +5,14 @@ import {
   RevealOutputChannelOn,
   TransportKind,
 } from 'vscode-languageclient/node';
-import type { InitializationOptions, ProtocolNotifications, ProtocolRequests } from '../server/protocol.ts';
+import {
+  clientCommands,
+  type InitializationOptions,
+  type ProtocolNotifications,
+  type ProtocolRequests,
+} from '../server/protocol.ts';
 import { commandIds, HOVER_COMMANDS } from './command-ids.ts';
-import { noteLanguages } from './notes.ts';
+import { NOTE_SCHEMES, noteLanguages } from './notes.ts';
 import { explicitSettings, SETTINGS_SECTION } from './settings.ts';
 
 /** So many crashes within three minutes, and the client stops starting the server again and says so. */
@@ -55,14 +60,15 @@ function clientOptions(
 ): LanguageClientOptions {
   const initializationOptions: InitializationOptions = {
     dataFolder: vscode.Uri.joinPath(context.extensionUri, 'data').toString(),
+    clientCommands: Object.values(clientCommands),
+    ...(context.storageUri === undefined ? {} : { storageFolder: context.storageUri.toString() }),
     // Of this workspace alone; there is none where no folder is open.
     ...(context.storageUri === undefined ? {} : { storageFolder: context.storageUri.toString() }),
   };
   return {
-    documentSelector: noteLanguages().flatMap((language) => [
-      { scheme: 'file', language },
-      { scheme: 'untitled', language },
-    ]),
+    documentSelector: noteLanguages().flatMap((language) =>
+      NOTE_SCHEMES.map((scheme) => ({ scheme, language })),
+    ),
     diagnosticCollectionName: 'ecosystem-notes',
     outputChannel: log,
     traceOutputChannel: log,

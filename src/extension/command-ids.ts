@@ -1,3 +1,5 @@
+import { clientCommands, serverCommands } from '../server/protocol.ts';
+
 /** All commands of the extension, as package.json contributes them. */
 export const commandIds = {
   checkNote: 'ecosystemNotes.checkNote',
@@ -15,7 +17,11 @@ export const commandIds = {
   insertFigure: 'ecosystemNotes.insertFigure',
   copyId: 'ecosystemNotes.copyId',
   findMentions: 'ecosystemNotes.findMentions',
-  showInTree: 'ecosystemNotes.showInTree',
+  showInTree: clientCommands.showInTree,
+  insertCitation: clientCommands.insertCitation,
+  recordFact: clientCommands.recordFact,
+  harvest: 'ecosystemNotes.harvest',
+  takeBaseline: serverCommands.takeBaseline,
   arrangeTree: 'ecosystemNotes.arrangeTree',
   reportFalseAlarm: 'ecosystemNotes.reportFalseAlarm',
   openSample: 'ecosystemNotes.openSample',
@@ -28,4 +34,5 @@ export const HOVER_COMMANDS: string[] = [
   commandIds.search,
   commandIds.showStatus,
   commandIds.showInTree,
+  commandIds.insertCitation,
 ];

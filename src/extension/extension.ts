@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { TreeNode } from '../server/protocol.ts';
+import type { InsertCitationArgument, RecordFactArgument, TreeNode } from '../server/protocol.ts';
 import type { Api } from './api.ts';
 import type { Arrangement } from './arrangement.ts';
 import { Assistant } from './assistant.ts';
@@ -41,6 +41,11 @@ export async function activate(context: vscode.ExtensionContext): Promise<Api> {
     register(commandIds.arrangeTree, (wanted?: Arrangement) =>
       wanted === undefined ? assistant.views.arrange() : assistant.views.setArrangement(wanted),
     ),
+    register(commandIds.insertCitation, (target?: InsertCitationArgument | TreeNode) =>
+      assistant.insertCitation(target),
+    ),
+    register(commandIds.recordFact, (argument?: RecordFactArgument) => assistant.recordFact(argument)),
+    register(commandIds.harvest, () => assistant.harvest()),
     register(commandIds.reportFalseAlarm, () => assistant.reportFalseAlarm()),
   );
   await assistant.start();

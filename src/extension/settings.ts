@@ -12,6 +12,7 @@ const SERVER_KEYS = [
   'exclude',
   'index',
   'inlayHints.enabled',
+  'codeLens.enabled',
 ];
 
 /**
