@@ -25,6 +25,7 @@ export function abilitiesOf(client: ClientCapabilities): Abilities {
   return {
     hoverMarkdown: markdown(textDocument?.hover?.contentFormat),
     completionMarkdown: markdown(textDocument?.completion?.completionItem?.documentationFormat),
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
     settings: workspace?.configuration === true,
     folders: workspace?.workspaceFolders === true,

@@ -7,6 +7,7 @@ import {
   DiagnosticSeverity,
   DiagnosticTag,
   type DocumentSymbol,
+  InsertTextFormat,
   type LocationLink,
   type Range,
   SymbolKind,
@@ -87,7 +88,11 @@ export function toCompletionItem(note: Note, item: results.CompletionItem): Comp
     kind: COMPLETION_KINDS[item.kind],
     filterText: item.filterText,
     sortText: item.sortText,
-    textEdit: toTextEdit(note, item.edit),
+    textEdit: toTextEdit(note, { ...item.edit, newText: item.snippet ?? item.edit.newText }),
+    ...(item.snippet === null ? {} : { insertTextFormat: InsertTextFormat.Snippet }),
+    ...(item.additional.length === 0
+      ? {}
+      : { additionalTextEdits: item.additional.map((edit) => toTextEdit(note, edit)) }),
     data,
   };
 }

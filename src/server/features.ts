@@ -45,6 +45,7 @@ export interface ClientAbilities {
   readonly hoverMarkdown: boolean;
   readonly completionMarkdown: boolean;
   readonly definitionLinks: boolean;
+  readonly snippets: boolean;
 }
 
 interface Place {
@@ -83,8 +84,10 @@ export function registerFeatures(parts: FeatureParts): void {
     const { note, service } = place;
     // A client that does not say why it asks may be asking at every keystroke.
     const occasion = context?.triggerKind === CompletionTriggerKind.Invoked ? 'asked' : 'typed';
-    const { items, incomplete } = service.doComplete(note, note.lines.offsetAt(position), occasion);
-    return { isIncomplete: incomplete, items: items.map((item) => toCompletionItem(note, item)) };
+    const offset = note.lines.offsetAt(position);
+    const { items, incomplete } = service.doComplete(note, offset, occasion, parts.indexing.index);
+    const taken = client.snippets ? items : items.filter(({ snippet }) => snippet === null);
+    return { isIncomplete: incomplete, items: taken.map((item) => toCompletionItem(note, item)) };
   });
 
   connection.onCompletionResolve(async (item, token) => {

@@ -44,6 +44,8 @@ export type CardAction =
 export interface WorkspaceNotes {
   /** Where an entity is named. */
   mentionsOf(entity: string): readonly NoteSpan[];
-  /** The claims that a fact decided. */
+  /** How many notes name an entity; answered without a look at any of them. */
+  usesOf(entity: string): number;
+  /** The claims that a fact decided, and what cites its id. */
   claimsDecidedBy(fact: string): readonly NoteSpan[];
 }

@@ -87,8 +87,13 @@ export interface LanguageService {
   /** The card for the name, figure, fact id or citation at the offset; null for anything else. `notes` are those that may name it too. */
   doHover(note: Note, offset: number, notes?: WorkspaceNotes): Hover | null;
 
-  /** Names, known figures and fact ids that may be written at the offset. Items have no cards yet. */
-  doComplete(note: Note, offset: number, occasion: CompletionOccasion): CompletionList;
+  /** Names, known figures and fact ids that may be written at the offset. Items have no cards yet. `notes` say which names are used. */
+  doComplete(
+    note: Note,
+    offset: number,
+    occasion: CompletionOccasion,
+    notes?: WorkspaceNotes,
+  ): CompletionList;
 
   /** A completion item with its card. */
   doResolve<T extends Pick<CompletionItem, 'kind' | 'record'>>(
@@ -190,7 +195,7 @@ export function createLanguageService(options: LanguageServiceOptions): Language
     makeNote,
     doValidation: (note) => doValidation(context, note),
     doHover: (note, offset, notes) => doHover(context, note, offset, notes),
-    doComplete: (note, offset, occasion) => doComplete(context, note, offset, occasion),
+    doComplete: (note, offset, occasion, notes) => doComplete(context, note, offset, occasion, notes),
     doResolve: (item) => doResolve(context, item),
     doCodeActions: (note, range) => doCodeActions(context, note, range),
     findDefinition: (note, offset) => findDefinition(context, note, offset),

@@ -1,6 +1,6 @@
 import type { Span } from '../text/folded-text.ts';
 import type { WorkspaceNotes } from './context.ts';
-import type { Note } from './note.ts';
+import { factReferences, type Note } from './note.ts';
 import type { NoteSpan } from './results.ts';
 
 /** Where the notes of a workspace name entities and rest on facts. Keeps places only, no texts. */
@@ -34,6 +34,15 @@ const NOWHERE: NotePlaces = { entities: [], facts: [], spans: [] };
 
 export function createNoteIndex(): NoteIndex {
   const notes = new Map<string, NotePlaces>();
+  const uses = new Map<string, number>();
+  const count = (places: NotePlaces | undefined, by: 1 | -1): void => {
+    for (const id of places?.entities ?? []) uses.set(id, (uses.get(id) ?? 0) + by);
+  };
+  const put = (uri: string, places: NotePlaces): void => {
+    count(notes.get(uri), -1);
+    count(places, 1);
+    notes.set(uri, places);
+  };
   const collect = (list: 'entities' | 'facts', id: string): readonly NoteSpan[] => {
     const found: NoteSpan[] = [];
     for (const [uri, places] of notes) {
@@ -44,16 +53,16 @@ export function createNoteIndex(): NoteIndex {
   };
   return {
     update(note) {
-      notes.set(note.uri, placesOf(note));
+      put(note.uri, placesOf(note));
     },
-    put(uri, places) {
-      notes.set(uri, places);
-    },
+    put,
     get: (uri) => notes.get(uri),
     remove(uri) {
+      count(notes.get(uri), -1);
       notes.delete(uri);
     },
     clear() {
+      uses.clear();
       notes.clear();
     },
     get uris() {
@@ -62,6 +71,7 @@ export function createNoteIndex(): NoteIndex {
     get size() {
       return notes.size;
     },
+    usesOf: (entity) => uses.get(entity) ?? 0,
     mentionsOf: (entity) => collect('entities', entity),
     claimsDecidedBy: (fact) => collect('facts', fact),
   };
@@ -86,6 +96,7 @@ function placesOf(note: Note): NotePlaces {
     if (mention.entity !== null) add(entities, mention.entity, mention);
   for (const { claim, verdict } of note.analysis.claims)
     for (const { id } of verdict.facts) add(facts, id, claim);
+  for (const { id, start, end } of factReferences(note.text)) add(facts, id, { start, end });
   if (entities.size === 0 && facts.size === 0) return NOWHERE;
   const spans: number[] = [];
   for (const [whose, places] of [...entities.values(), ...facts.values()].entries()) {

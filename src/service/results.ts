@@ -48,6 +48,10 @@ export interface CompletionItem {
   readonly filterText: string;
   readonly sortText: string;
   readonly edit: TextEdit;
+  /** Edits elsewhere in the note that belong to it: a footnote. None of them touches `edit`. */
+  readonly additional: readonly TextEdit[];
+  /** In place of the text of `edit`, where the cursor must not end up behind all of it; null for everything else. A client that knows no snippets cannot take such an item. */
+  readonly snippet: string | null;
   /** Record that `doResolve` makes the card from: entity or fact id. */
   readonly record: string;
 }

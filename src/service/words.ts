@@ -74,6 +74,7 @@ const WORDS = {
     en: 'Reading notes was stopped; the rest are read only while they are open',
   },
   'inlay.supported': { zh: '✓ {date}', en: '✓ {date}' },
+  'completion.citing': { zh: '附引用', en: 'with citation' },
   'completion.as-of': { zh: '（截至{date}）', en: ' as of {date}' },
   'completion.in': { zh: '（{date}）', en: ' in {date}' },
 } as const satisfies Readonly<Record<string, Localized>>;

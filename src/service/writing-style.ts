@@ -10,6 +10,31 @@ export function writingStyle(text: string): WritingStyle {
   return { script: scriptOf(sample) ?? 'en', spaced: isSpaced(sample) };
 }
 
+/**
+ * How a stretch of a note is written, where that shows; else as the whole note. A few Latin words alone show nothing: they are
+ * names in a Chinese note as well.
+ */
+export function localStyle(text: string, whole: WritingStyle): WritingStyle {
+  return { script: localScript(text, whole.script), spaced: isSpacedHere(text) ?? whole.spaced };
+}
+
+const MIN_WORDS = 4;
+const MIN_BALANCE = 3;
+
+function localScript(text: string, whole: Script): Script {
+  const script = scriptOf(text);
+  if (script === null || script === whole) return whole;
+  if (script === 'en') {
+    const isEnglish =
+      (text.match(/[A-Za-z]{2,}/g)?.length ?? 0) >= MIN_WORDS && !/\p{Script=Han}/u.test(text);
+    return isEnglish ? 'en' : whole;
+  }
+  const hanzi = text.match(/\p{Script=Han}+/gu)?.join('') ?? '';
+  if (hanzi.length < MIN_WORDS && whole === 'en') return whole;
+  // A character or two that both scripts have prove nothing against the note's own.
+  return whole !== 'en' && Math.abs(balanceOf(hanzi)) < MIN_BALANCE ? whole : script;
+}
+
 /** The script of a text, or null when it has no letters at all. */
 function scriptOf(text: string): Script | null {
   const hanzi = text.match(/\p{Script=Han}+/gu)?.join('') ?? '';
@@ -25,12 +50,16 @@ function scriptOf(text: string): Script | null {
  * traditional text as themselves, so one of those proves half as much.
  */
 function isTraditional(hanzi: string): boolean {
+  return balanceOf(hanzi) > 0;
+}
+
+function balanceOf(hanzi: string): number {
   let balance = 0;
   for (const character of hanzi) {
     if (TRADITIONAL_ONLY.has(character)) balance += 2;
     else if (SIMPLIFIED_FORMS.has(character)) balance--;
   }
-  return balance > 0;
+  return balance;
 }
 
 /** The table also folds radicals and compatibility forms, which say nothing of a script. */
@@ -41,7 +70,12 @@ const TRADITIONAL_ONLY: ReadonlySet<string> = new Set(PAIRS.map(([from]) => from
 const SIMPLIFIED_FORMS: ReadonlySet<string> = new Set(PAIRS.map(([, to]) => to));
 
 function isSpaced(text: string): boolean {
+  return isSpacedHere(text) ?? true;
+}
+
+/** Null where no figure stands beside a Chinese character, or both ways are as common. */
+function isSpacedHere(text: string): boolean | null {
   const spaced = text.match(/\d [\p{Script=Han}]|[\p{Script=Han}] \d/gu)?.length ?? 0;
   const tight = text.match(/\d[\p{Script=Han}]|[\p{Script=Han}]\d/gu)?.length ?? 0;
-  return spaced >= tight;
+  return spaced === tight ? null : spaced > tight;
 }

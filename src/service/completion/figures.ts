@@ -1,21 +1,27 @@
 import type { Fact, Metric } from '../../factbase/model.ts';
 import { expandPattern } from '../../factbase/pattern.ts';
 import type { Series } from '../../factbase/series.ts';
-import type { LineIndex } from '../../text/lines.ts';
+import { citationOf } from '../citations.ts';
 import type { ServiceContext } from '../context.ts';
 import { figureText } from '../figure-text.ts';
 import { type Hedge, hedgeBefore } from '../hedges.ts';
 import type { Note } from '../note.ts';
-import { periodText } from '../period-text.ts';
+import { periodText, type WritingStyle } from '../period-text.ts';
 import { seriesTitle, sourceLine } from '../record-text.ts';
 import type { CompletionItem } from '../results.ts';
+import { sentenceBefore } from '../sentence-before.ts';
+import { word } from '../words.ts';
+import { localStyle } from '../writing-style.ts';
 import { foldForSearch } from './name-prefixes.ts';
 
 const MAX_ITEMS = 6;
 
-/** The figures that are known of the subject and metric named before the cursor, hedged and dated, the newest first. */
+/**
+ * The figures that are known of the subject and metric named before the cursor, hedged and dated, the newest first; each again with
+ * a footnote that cites its source.
+ */
 export function figureItems(context: ServiceContext, note: Note, offset: number): readonly CompletionItem[] {
-  const clause = clauseBefore(note, offset);
+  const clause = sentenceBefore(note, offset);
   const subject = note.analysis.mentions.findLast(
     ({ entity, start, end }) => entity !== null && end <= offset && start >= clause.paragraph,
   )?.entity;
@@ -28,10 +34,15 @@ export function figureItems(context: ServiceContext, note: Note, offset: number)
   const dated = note.analysis.readings.some(
     (reading) => reading.type === 'time' && reading.start >= clause.start && reading.end <= offset,
   );
+  const style = localStyle(note.text.slice(clause.start, offset), note.style);
   return distinct(facts)
     .toSorted((a, b) => (b.period?.to ?? -1e9) - (a.period?.to ?? -1e9))
     .slice(0, MAX_ITEMS)
-    .map((fact, i) => figureItem(context, note, fact, hedge, { dated, offset, place: i }));
+    .flatMap((fact, i) => {
+      const item = figureItem(context, fact, hedge, { dated, offset, place: i, style });
+      const citing = citingItem(context, note, fact, item, style);
+      return citing === null ? [item] : [item, citing];
+    });
 }
 
 /** The series of a subject; where it has none, those of its one relative that has. */
@@ -70,51 +81,24 @@ function standsIn(parts: readonly string[], words: string): boolean {
   return true;
 }
 
-interface Clause {
-  readonly start: number;
-  /** Where the paragraph begins: subjects carry over from sentence to sentence. */
-  readonly paragraph: number;
-}
-
-/** Nobody reads a sentence of more characters, or a paragraph of more lines, as one. */
-const MAX_SENTENCE = 400;
-const MAX_LINES = 40;
-
-function clauseBefore({ text, lines }: Note, offset: number): Clause {
-  const { line } = lines.positionAt(offset);
-  let first = line;
-  while (first > 0 && line - first < MAX_LINES && !isBlank(text, lines, first - 1)) first--;
-  const paragraph = lines.lineStart(first);
-  let start = offset;
-  const least = Math.max(paragraph, offset - MAX_SENTENCE);
-  while (start > least && !SENTENCE_ENDS.includes(text[start - 1] ?? '')) start--;
-  return { start, paragraph };
-}
-
-const SENTENCE_ENDS = '。！？；!?;\r\n';
-
-function isBlank(text: string, lines: LineIndex, line: number): boolean {
-  return text.slice(lines.lineStart(line), lines.lineEnd(line)).trim() === '';
-}
-
 interface Placing {
   readonly offset: number;
   readonly dated: boolean;
   readonly place: number;
+  readonly style: WritingStyle;
 }
 
 function figureItem(
   context: ServiceContext,
-  note: Note,
   fact: Fact,
   hedge: Hedge | null,
-  { dated, offset, place }: Placing,
+  { dated, offset, place, style }: Placing,
 ): CompletionItem {
   const keeps = hedge !== null && hedge.bound === fact.bound && fact.form === 'plain';
-  const bare = figureText(keeps ? { ...fact, bound: 'exact' } : fact, note.style);
-  const date = fact.period === null || dated ? '' : dateText(note, fact);
+  const bare = figureText(keeps ? { ...fact, bound: 'exact' } : fact, style);
+  const date = fact.period === null || dated ? '' : dateText(fact, style);
   const figure = keeps
-    ? `${hedge.text.trimEnd()}${note.style.spaced || /\w$/.test(hedge.text.trim()) ? ' ' : ''}${bare}`
+    ? `${hedge.text.trimEnd()}${style.spaced || /\w$/.test(hedge.text.trim()) ? ' ' : ''}${bare}`
     : bare;
   return {
     kind: 'figure',
@@ -123,14 +107,47 @@ function figureItem(
     filterText: `${hedge?.text ?? ''}${figure}`,
     sortText: `!${String(place).padStart(3, '0')}`,
     edit: { start: hedge?.start ?? offset, end: offset, newText: figure + date },
+    additional: [],
+    snippet: null,
     record: fact.id,
   };
 }
 
-function dateText(note: Note, fact: Fact): string {
-  if (fact.period === null) return '';
-  const date = periodText(fact.period, note.style);
-  return note.style.script === 'en' ? ` as of ${date}` : `（截至${note.style.spaced ? ' ' : ''}${date}）`;
+/** The same figure with a footnote behind it; null where its source is not known or the footnote would stand in what is typed. */
+function citingItem(
+  context: ServiceContext,
+  note: Note,
+  fact: Fact,
+  item: CompletionItem,
+  style: WritingStyle,
+): CompletionItem | null {
+  const source = context.factBase.source(fact.source);
+  if (source === undefined) return null;
+  const { mark, footnote } = citationOf(note, source, context.factBase, style);
+  const { edit } = item;
+  if (footnote !== null && footnote.start > edit.start && footnote.start < edit.end) return null;
+  const newText = edit.newText + mark;
+  // Where the note ends at the cursor, the footnote goes behind it and the cursor stays where it is.
+  const isBehind = footnote !== null && footnote.start === edit.end;
+  return {
+    ...item,
+    label: item.label + mark,
+    description: `${word(context.language, 'completion.citing')} · ${item.description}`,
+    sortText: `${item.sortText}+`,
+    edit: { ...edit, newText },
+    additional: footnote === null || isBehind ? [] : [footnote],
+    snippet: isBehind ? `${snippetText(newText)}$0${snippetText(footnote.newText)}` : null,
+  };
+}
+
+function snippetText(text: string): string {
+  return text.replace(/[\\$}]/g, '\\$&');
+}
+
+function dateText({ period }: Fact, style: WritingStyle): string {
+  if (period === null) return '';
+  const date = periodText(period, style);
+  return style.script === 'en' ? ` as of ${date}` : `（截至${style.spaced ? ' ' : ''}${date}）`;
 }
 
 /** Two sources that say the same are one entry. */

@@ -1,8 +1,8 @@
 import type { Entity } from '../../factbase/model.ts';
 import type { MatchKind, NameMatch } from '../../factbase/search.ts';
-import type { ServiceContext } from '../context.ts';
+import type { ServiceContext, WorkspaceNotes } from '../context.ts';
 import type { Note } from '../note.ts';
-import type { Script } from '../period-text.ts';
+import type { Script, WritingStyle } from '../period-text.ts';
 import { nameIn } from '../record-text.ts';
 import type { CompletionItem } from '../results.ts';
 import { KIND_WORDS } from '../words.ts';
@@ -12,24 +12,65 @@ import { isHanzi, type TypedName } from './typed-name.ts';
 
 const MAX_ITEMS = 50;
 
-/** Names that what was typed may become, best first; those that the note has already come before others alike. */
+/** What of the surroundings decides which names are offered, in which order and how they are written. */
+export interface NameOccasion {
+  readonly occasion: CompletionOccasion;
+  readonly notes: WorkspaceNotes | null;
+  readonly style: WritingStyle;
+}
+
+/** Names that what was typed may become: the better match first, then what stands nearer in the note, then what notes name more. */
 export function nameItems(
   context: ServiceContext,
   note: Note,
   typed: TypedName,
-  occasion: CompletionOccasion,
+  { occasion, notes, style }: NameOccasion,
 ): readonly CompletionItem[] {
-  const named = new Set(note.analysis.mentions.map(({ entity }) => entity));
-  const kinds = KINDS.filter((kind) => isWelcome(kind, typed, note.style.script, occasion));
+  const { script } = style;
+  const kinds = KINDS.filter((kind) => isWelcome(kind, typed, script, occasion));
   const found = context.search
     .search(typed.text, MAX_ITEMS)
     .filter(({ matchKind }) => kinds.includes(matchKind));
   const likely = found.filter(({ matchKind }) => matchKind !== 'fuzzy');
-  const place = ({ entity, matchKind }: NameMatch) =>
-    KINDS.indexOf(matchKind) * 2 - (named.has(entity.id) ? 1 : 0);
+  const places = placesInNote(note, typed.start);
+  const rank = ({ entity, matchKind }: NameMatch) => ({
+    kind: KINDS.indexOf(matchKind),
+    distance: places.get(entity.id)?.distance ?? Number.POSITIVE_INFINITY,
+    uses: (places.get(entity.id)?.count ?? 0) + (notes?.usesOf(entity.id) ?? 0),
+  });
   return (likely.length > 0 ? likely : found)
-    .toSorted((a, b) => place(a) - place(b))
-    .map((match, i) => nameItem(context, note, typed, match, i));
+    .map((match) => ({ match, ...rank(match) }))
+    .sort((a, b) => a.kind - b.kind || nearer(a.distance, b.distance) || b.uses - a.uses)
+    .map(({ match }, i) => nameItem(context, script, typed, match, i));
+}
+
+interface InNote {
+  readonly distance: number;
+  readonly count: number;
+}
+
+/** How near to an offset and how often the note names each entity. */
+function placesInNote(note: Note, offset: number): ReadonlyMap<string, InNote> {
+  const places = new Map<string, InNote>();
+  for (const { entity, start, end } of note.analysis.mentions) {
+    // What is being typed names nothing yet.
+    if (entity === null || (start <= offset && offset < end)) continue;
+    const distance = end <= offset ? offset - end : start - offset;
+    const before = places.get(entity);
+    places.set(entity, {
+      distance: Math.min(distance, before?.distance ?? Number.POSITIVE_INFINITY),
+      count: (before?.count ?? 0) + 1,
+    });
+  }
+  return places;
+}
+
+/** A screen further up or down is a difference, a line is none. */
+const NEAR = 600;
+
+function nearer(a: number, b: number): number {
+  const steps = (distance: number) => (distance <= NEAR ? 0 : distance === Number.POSITIVE_INFINITY ? 2 : 1);
+  return steps(a) - steps(b);
 }
 
 /** From the best to the weakest. */
@@ -46,12 +87,12 @@ function isWelcome(kind: MatchKind, typed: TypedName, script: Script, occasion: 
 
 function nameItem(
   context: ServiceContext,
-  note: Note,
+  script: Script,
   typed: TypedName,
   match: NameMatch,
   place: number,
 ): CompletionItem {
-  const newText = insertedName(match, typed.text, note.style.script);
+  const newText = insertedName(match, typed.text, script);
   return {
     kind: 'name',
     label: newText,
@@ -59,6 +100,8 @@ function nameItem(
     filterText: filterText(typed.text, newText),
     sortText: String(place).padStart(4, '0'),
     edit: { start: typed.start, end: typed.end, newText },
+    additional: [],
+    snippet: null,
     record: match.entity.id,
   };
 }
