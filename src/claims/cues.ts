@@ -34,6 +34,7 @@ export const CUE_KINDS = [
   'transparent',
   'generic',
   'superlative',
+  'measure',
   'counter-thing',
   'counter-organisation',
   'counter-person',

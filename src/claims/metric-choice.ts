@@ -1,5 +1,6 @@
 import type { Metric } from '../factbase/model.ts';
 import type { Figure } from '../quantity/figure.ts';
+import type { Span } from '../text/folded-text.ts';
 import type { Knowledge } from './knowledge.ts';
 import { clauseAt, contains, type SentenceView } from './sentence.ts';
 import type { PhraseHit } from './word-scan.ts';
@@ -33,9 +34,16 @@ export function metricCandidates(
 ): readonly MetricCandidate[] {
   const named = view.names.filter((name) => name.entity !== null);
   // What is part of a name says who, not what: the models of China's open models.
-  const plain = view.triggers.filter((trigger) => !named.some((name) => contains(name, trigger)));
+  const plain = view.triggers.filter(
+    (trigger) => counts(figure, trigger) || !named.some((name) => contains(name, trigger)),
+  );
   const found = rank(view, figure, plain, knowledge, dimensionOf);
   return found.length > 0 ? found : rank(view, figure, view.triggers, knowledge, dimensionOf);
+}
+
+/** Whether the trigger is the noun that the figure counts: eight hubs, 17 万个衍生模型. */
+function counts(figure: Figure, trigger: Span): boolean {
+  return trigger.start >= figure.start && trigger.start - figure.end <= 1;
 }
 
 function rank(
@@ -99,6 +107,7 @@ function isModelSize(text: string, figure: Figure): boolean {
 
 function triggerCost(view: SentenceView, figure: Figure, trigger: PhraseHit): number {
   const bonus = Math.min(trigger.weight, 24) / 3;
+  if (trigger.start >= figure.start && trigger.end <= figure.end) return -6 - bonus;
   // The figure stands in the gap of the trigger: 被下载了 6 亿次.
   if (trigger.start < figure.start && trigger.end > figure.end) return -bonus;
   const before = trigger.start < figure.start;

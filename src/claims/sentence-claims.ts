@@ -80,19 +80,34 @@ export function readSentenceClaims(view: SentenceView, around: SentenceSurroundi
   const roles = nameRoles(view);
   const shares = distribute(view, roles, around.timed);
   const out: FoldedClaim[] = [];
-  const before: Found[] = [];
+  const before: Before[] = [];
   for (const figure of view.figures) {
     const pin = around.pins.get(figure);
     if (pin === undefined && isListSize(view, figure)) continue;
     const share = shares.get(figure);
     const scope = scopeNames(view, roles, figure, knowledge, around.contextNames);
+    const former = isFormer(view, figure);
     const found =
       pin === undefined
-        ? sameSort(view, figure, findSeries(view, roles, figure, share, before, scope, around), around)
+        ? (changedFrom(figure, before) ??
+          sameSort(
+            view,
+            figure,
+            findSeries(
+              view,
+              roles,
+              figure,
+              share,
+              before.map((one) => one.found),
+              scope,
+              around,
+            ),
+            around,
+          ))
         : pinnedSeries(pin, scope, knowledge);
     const subject = found?.subject ?? unknownSeriesSubject(view, roles, figure, knowledge);
     if (subject === null) continue;
-    if (found !== null) before.unshift(found);
+    if (found !== null) before.unshift({ found, figure, former });
     const metric = found ?? bareMetric(view, figure, around);
     const match = found?.subject.match ?? null;
     const period = pinnedPeriod(pin, claimPeriod(view, figure, share, around));
@@ -109,7 +124,7 @@ export function readSentenceClaims(view: SentenceView, around: SentenceSurroundi
       current: isCurrent(view, figure, around),
       mode: ahead(claimMode(view, figure, around.rejectedNext), period?.value ?? null, around.today),
       change: changeOf(view, figure),
-      former: isFormer(view, figure),
+      former,
       attribution: attributionOf(view, roles, subject),
     });
   }
@@ -127,6 +142,19 @@ function pinnedPeriod(pin: PinTarget | undefined, read: FoldedClaim['period']): 
 /** What is asserted of a time that has not come is a forecast. */
 function ahead(mode: ClaimMode, period: Period | null, today: number): ClaimMode {
   return mode === 'asserted' && period !== null && period.from > today ? 'forecast' : mode;
+}
+
+/** A figure of the same sentence that was read already. */
+interface Before {
+  readonly found: Found;
+  readonly figure: Figure;
+  readonly former: boolean;
+}
+
+/** 从 19.9% 升到 25.9%: the second figure is of the same subject and metric as the first. */
+function changedFrom(figure: Figure, before: readonly Before[]): Found | null {
+  const [last] = before;
+  return last?.former === true && last.figure.unit === figure.unit ? last.found : null;
 }
 
 /** 从 19.9% 升到 25.9%: the first is what it was before. */

@@ -71,7 +71,8 @@ export function scopeNames(
     if (distance === BEHIND_FIGURE) return;
     const kind = knowledge.entity(name.entity)?.kind;
     if (kind === 'platform' && roles[index] === 'at') platforms.add(name.entity);
-    if (kind === 'place') regions.add(name.entity);
+    const own = clauseAt(view, figure.start) - clauseAt(view, name.start);
+    if (kind === 'place' && (own === 0 || (own === 1 && roles[index] === 'at'))) regions.add(name.entity);
   });
   return { named, platforms, regions };
 }
@@ -225,6 +226,12 @@ function nearerNamesExplained(
   });
 }
 
+function isMeasure(view: SentenceView, name: Span): boolean {
+  return cuesIn(view, { start: name.end, end: name.end + 8 }, 'measure').some(
+    (cue) => cue.start - name.end <= 1,
+  );
+}
+
 /** What is measured of one country only is its figure wherever the sentence names it: 国内指出，智能算力年增长约 43%. */
 function speaksOfPlace(subject: string, match: SeriesMatch, knowledge: Knowledge): boolean {
   if (knowledge.entity(subject)?.kind !== 'place') return false;
@@ -241,7 +248,8 @@ function isExplained(
 ): boolean {
   if (role === 'says' || role === 'at') return true;
   const { entity } = name;
-  if (entity === null) return /[(]/.test(view.text[name.start - 1] ?? '');
+  // A bracketed gloss (通义千问 (Tongyi)) says nothing new, unless it says by whose count.
+  if (entity === null) return view.text[name.start - 1] === '(' && !isMeasure(view, name);
   if (entity === subject || Object.values(match.series.scope).includes(entity)) return true;
   if (role === 'compare') return false;
   const found = knowledge.entity(entity);
