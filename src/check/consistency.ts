@@ -17,10 +17,15 @@ const RELATIONS: readonly ((c: SentenceCase) => readonly Clash[])[] = [
 
 const MEANT: ReadonlySet<string> = new Set(['asserted', 'forecast', 'target']);
 
+/** Beyond these, in UTF-16 code units for the length, it is a data dump and no sentence; relations cost more than linear time. */
+const MOST_FIGURES = 40;
+const LONGEST = 2000;
+
 /** Figures of one sentence that cannot all hold (docs/rules/figures.inconsistent.md). Offsets are relative to the block. */
 export function inconsistencies(read: ReadSentence, units: UnitConverter): readonly Finding[] {
   const { view, folded, rejectedNext } = read;
-  if (view.figures.length < 2) return [];
+  if (view.figures.length < 2 || view.figures.length > MOST_FIGURES) return [];
+  if (view.span.end - view.span.start > LONGEST) return [];
   const seen = new Set<number>();
   return RELATIONS.flatMap((relation) => relation({ view, units }))
     .filter((clash) => MEANT.has(claimMode(view, clash.at, rejectedNext)))
