@@ -14,6 +14,7 @@ import { type Abilities, abilitiesOf, serverCapabilities } from './capabilities.
 import { registerCustomRequests } from './custom-requests.ts';
 import { isWithin } from './disk/walk.ts';
 import { createNoteStore } from './documents.ts';
+import { FactFiles } from './fact-files.ts';
 import { registerFeatures } from './features.ts';
 import type { Host } from './host.ts';
 import { createIndexProgress, noticesOf } from './index-progress.ts';
@@ -21,6 +22,7 @@ import { Indexing } from './indexing.ts';
 import { createRecordLocator } from './locations.ts';
 import { type InitializationOptions, notifications, type StatusResult } from './protocol.ts';
 import { Publisher } from './publisher.ts';
+import { createSeedIndexes } from './seed-index.ts';
 import type { Session } from './session.ts';
 import { createWatcher } from './watching.ts';
 import { Workspace } from './workspace.ts';
@@ -74,7 +76,17 @@ function startServer({ connection, host, params, options, client }: Start): read
 
   const documents = new TextDocuments(TextDocument);
   const report = (message: string) => connection.console.error(message);
-  const notes = createNoteStore({ document: (uri) => documents.get(uri), today, report });
+  const factFiles = new FactFiles({
+    connection,
+    host,
+    locator,
+    document: (uri) => documents.get(uri),
+    workspace,
+    tables: base.tables,
+    client,
+  });
+  const noteAt = (uri: string) => (factFiles.isYaml(uri) ? undefined : documents.get(uri));
+  const notes = createNoteStore({ document: noteAt, today, report });
   const sendStatus = () => void connection.sendNotification(notifications.statusChanged, status());
   const watcher = createWatcher(connection, client.watching);
   const progress = createIndexProgress({
@@ -98,6 +110,7 @@ function startServer({ connection, host, params, options, client }: Start): read
     notes,
     locator,
     session: () => workspace.session,
+    fileProblems: (uri) => workspace.diagnosticsOf(uri),
     checked: ({ note }) => indexing.index.update(note),
   });
   const status = (): StatusResult => ({
@@ -121,6 +134,7 @@ function startServer({ connection, host, params, options, client }: Start): read
     await workspace.load();
     markReady?.();
     for (const { uri } of documents.all()) publishUnlessManual(uri);
+    for (const { uri } of documents.all()) if (factFiles.isYaml(uri)) void factFiles.publish(uri);
     sendStatus();
     void connection.sendNotification(notifications.treeChanged, {
       sections: ['note', 'ecosystem', 'sources', 'conflicts'],
@@ -174,6 +188,7 @@ function startServer({ connection, host, params, options, client }: Start): read
 
   const seen = new Set<string>();
   documents.onDidChangeContent(({ document: { uri } }) => {
+    if (factFiles.isYaml(uri)) return factFiles.schedule(uri);
     const run = workspace.session?.configurationFor(uri).run ?? 'onType';
     // A note that has just been opened is checked at once, whatever the setting: it says when typing is checked.
     if (!seen.has(uri)) {
@@ -183,6 +198,7 @@ function startServer({ connection, host, params, options, client }: Start): read
   });
   documents.onDidSave(({ document: { uri } }) => publishUnlessManual(uri));
   documents.onDidClose(({ document: { uri } }) => {
+    if (factFiles.isYaml(uri)) return factFiles.close(uri);
     seen.delete(uri);
     notes.forget(uri);
     publisher.close(uri);
@@ -192,7 +208,8 @@ function startServer({ connection, host, params, options, client }: Start): read
   });
   documents.listen(connection);
 
-  registerFeatures({ connection, notes, indexing, locator, host, ready, client });
+  const seeds = createSeedIndexes(locator, today);
+  registerFeatures({ connection, notes, indexing, locator, factFiles, seeds, ready, client });
   registerCustomRequests({
     connection,
     notes,
@@ -206,6 +223,7 @@ function startServer({ connection, host, params, options, client }: Start): read
   connection.onShutdown(() => {
     indexing.stop();
     publisher.dispose();
+    factFiles.dispose();
   });
   return completionCharacters(base.records);
 }

@@ -14,16 +14,24 @@ import {
   type TextEdit,
 } from 'vscode-languageserver';
 import type { Severity } from '../check/finding.ts';
+import type { Language } from '../check/message.ts';
+import { type FactProblem, problemText } from '../factbase/problem.ts';
 import type { Note } from '../service/note.ts';
 import type * as results from '../service/results.ts';
 import type { Span } from '../text/folded-text.ts';
+import type { LineIndex } from '../text/lines.ts';
 import type { RecordLocator } from './locations.ts';
 
 /** The service speaks of offsets and records, the protocol of lines and addresses. One function for each kind of answer. */
 
 export const DIAGNOSTIC_SOURCE = 'ecosystem-notes';
 
-export function toRange(note: Note, { start, end }: Span): Range {
+/** A text that says where its offsets are. */
+export interface Placed {
+  readonly lines: Pick<LineIndex, 'positionAt'>;
+}
+
+export function toRange(note: Placed, { start, end }: Span): Range {
   return { start: note.lines.positionAt(start), end: note.lines.positionAt(end) };
 }
 
@@ -58,6 +66,23 @@ export function toDiagnostic(note: Note, found: results.Diagnostic, locator: Rec
     message: found.message,
     ...(found.outdated ? { tags: [DiagnosticTag.Deprecated] } : {}),
     ...(related.length === 0 ? {} : { relatedInformation: related }),
+  };
+}
+
+/** A problem of a fact file, in the reader's language. */
+export function toProblemDiagnostic(
+  problem: FactProblem,
+  range: Range,
+  language: Language,
+  locator: RecordLocator,
+): Diagnostic & { readonly message: string } {
+  const { message, hint } = problemText(problem, language);
+  return {
+    range,
+    severity: toSeverity(problem.severity),
+    source: DIAGNOSTIC_SOURCE,
+    ...codeOf(problem.code, locator),
+    message: `${message} ${hint}`,
   };
 }
 
@@ -108,7 +133,11 @@ function toTextEdit(note: Note, edit: results.TextEdit): TextEdit {
   return { range: toRange(note, edit), newText: edit.newText };
 }
 
-export function toLocationLink(note: Note, found: results.Definition, locator: RecordLocator): LocationLink {
+export function toLocationLink(
+  note: Placed,
+  found: results.Definition,
+  locator: RecordLocator,
+): LocationLink {
   const range = locator.rangeOf(found);
   return {
     originSelectionRange: toRange(note, found.origin),

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { basename, resolve } from 'node:path';
+import type { FactBase } from '../factbase/fact-base.ts';
 import type { FactProblem } from '../factbase/problem.ts';
+import type { Layer } from '../factbase/records.ts';
 import type { CompiledContents } from '../factbase/serialize.ts';
-import { assembleKnowledge, type Knowledge, type Readers } from '../service/assemble.ts';
+import { assembleKnowledge, BUNDLED_LAYER, type Knowledge, type Readers } from '../service/assemble.ts';
 import type { ReadLayer } from './disk/fact-layers.ts';
 import { systemReason } from './disk/read-text.ts';
 import type { Host } from './host.ts';
@@ -18,6 +20,10 @@ export interface FactFolders {
 export interface LoadedFacts {
   readonly knowledge: Knowledge;
   readonly problems: readonly FactProblem[];
+  /** What the facts of the workspace do not fit with: digests, names, each other. Nothing that keeps them from being used. */
+  readonly remarks: readonly FactProblem[];
+  /** The bundled layer and those of the workspace, the last of which has the last word. */
+  readonly layers: readonly Layer[];
   /** What is not wrong in a file but with a folder: not there, not readable. */
   readonly complaints: readonly string[];
   /** Equal for equal facts over the same bundled ones. */
@@ -46,15 +52,31 @@ export async function loadFacts(
     const paths = await host.walk(root, { root, include: seeds, exclude });
     layers.push(await host.readSeedFiles(`${basename(root)} seeds`, paths));
   }
-  const knowledge = assembleKnowledge(
-    base,
-    layers.map(({ layer }) => layer),
-    readers,
-  );
+  const own = layers.map(({ layer }) => layer);
+  const knowledge = assembleKnowledge(base, own, readers);
+  const all = [{ name: BUNDLED_LAYER, records: base.records }, ...own];
+  const remarks = own.length === 0 ? [] : await remarksOn(knowledge.factBase, base, all);
   const problems = [...layers.flatMap((layer) => layer.problems), ...knowledge.problems];
   const hash = createHash('sha256');
   for (const { files } of layers) for (const { path, text } of files) hash.update(`${path}\0${text}\0`);
-  return { knowledge, problems, complaints, fingerprint: hash.digest('hex') };
+  return { knowledge, problems, remarks, layers: all, complaints, fingerprint: hash.digest('hex') };
+}
+
+/** Proving is for those who have facts of their own; the bundled ones are proven already. */
+async function remarksOn(
+  factBase: FactBase,
+  base: CompiledContents,
+  layers: readonly Layer[],
+): Promise<readonly FactProblem[]> {
+  const [{ crossCheck }, { createQuantityServices }] = await Promise.all([
+    import('../factbase/verify.ts'),
+    import('../factbase/quantity-services.ts'),
+  ]);
+  const bundled = new Set(base.records.map(({ place }) => place.file));
+  return crossCheck(factBase, layers, createQuantityServices(base.tables)).filter(
+    // That a source is not described is among the problems.
+    ({ file, key }) => !bundled.has(file) && key !== 'no-digest',
+  );
 }
 
 export function isBroken({ problems, complaints }: LoadedFacts): boolean {

@@ -2,16 +2,17 @@ import {
   type CancellationToken,
   CompletionTriggerKind,
   type Connection,
+  type LocationLink,
   LSPErrorCodes,
   MarkupKind,
   type Position,
   ResponseError,
 } from 'vscode-languageserver';
-import { URI } from 'vscode-uri';
+import type { WorkspaceNotes } from '../service/context.ts';
+import type { RecordTarget } from '../service/fact-files/pointers.ts';
 import type { LanguageService } from '../service/language-service.ts';
 import type { Note } from '../service/note.ts';
-import type { ReferenceTarget } from '../service/references.ts';
-import { LineIndex } from '../text/lines.ts';
+import type { NoteSpan } from '../service/results.ts';
 import {
   isCompletionData,
   toCodeAction,
@@ -24,7 +25,7 @@ import {
   toSpan,
 } from './convert.ts';
 import type { NoteStore } from './documents.ts';
-import type { Host } from './host.ts';
+import type { FactFiles } from './fact-files.ts';
 import type { Indexing } from './indexing.ts';
 import type { RecordLocator } from './locations.ts';
 import type { Session } from './session.ts';
@@ -34,7 +35,9 @@ export interface FeatureParts {
   readonly notes: NoteStore;
   readonly indexing: Pick<Indexing, 'index' | 'settled'>;
   readonly locator: RecordLocator;
-  readonly host: Host;
+  readonly factFiles: FactFiles;
+  /** Where the digests of the sources name entities and rest on facts. */
+  readonly seeds: (session: Session) => WorkspaceNotes;
   /** The session once it is there; null when there can be none. */
   readonly ready: () => Promise<Session | null>;
   readonly client: ClientAbilities;
@@ -56,7 +59,7 @@ interface Place {
 
 /** Answers the standard requests. Each waits for the facts, lets pending cancellations through, and then is one plain call. */
 export function registerFeatures(parts: FeatureParts): void {
-  const { connection, notes, locator, client } = parts;
+  const { connection, notes, locator, factFiles, client } = parts;
 
   /** Null for what is not open here; the protocol lets most requests answer null. */
   const at = async (uri: string, token: CancellationToken): Promise<Place | null> => {
@@ -67,7 +70,13 @@ export function registerFeatures(parts: FeatureParts): void {
       : { session, note, service: session.serviceFor(uri) };
   };
 
+  /** The session when an address is that of a YAML file; null for notes. */
+  const inFactFile = async (uri: string, token: CancellationToken): Promise<Session | null> =>
+    factFiles.isYaml(uri) ? turn(parts, token) : null;
+
   connection.onHover(async ({ textDocument, position }, token) => {
+    const session = await inFactFile(textDocument.uri, token);
+    if (session !== null) return factFiles.hover(session, textDocument.uri, position);
     const place = await at(textDocument.uri, token);
     const hover =
       place?.service.doHover(place.note, place.note.lines.offsetAt(position), parts.indexing.index) ?? null;
@@ -79,6 +88,8 @@ export function registerFeatures(parts: FeatureParts): void {
   });
 
   connection.onCompletion(async ({ textDocument, position, context }, token) => {
+    const session = await inFactFile(textDocument.uri, token);
+    if (session !== null) return [...(await factFiles.complete(session, textDocument.uri, position))];
     const place = await at(textDocument.uri, token);
     if (place === null) return null;
     const { note, service } = place;
@@ -100,13 +111,25 @@ export function registerFeatures(parts: FeatureParts): void {
     return { ...item, documentation: { kind, value } };
   });
 
-  connection.onDefinition(async ({ textDocument, position }, token) => {
-    const place = await at(textDocument.uri, token);
+  const definitions = async (
+    uri: string,
+    position: Position,
+    token: CancellationToken,
+  ): Promise<LocationLink[] | null> => {
+    const session = await inFactFile(uri, token);
+    const inFile = session === null ? null : await factFiles.definitions(session, uri, position);
+    if (inFile !== null) return inFile.found.map((found) => toLocationLink(inFile.view, found, locator));
+    const place = await at(uri, token);
     if (place === null) return null;
     const { note, service } = place;
-    const links = service
+    return service
       .findDefinition(note, note.lines.offsetAt(position))
       .map((found) => toLocationLink(note, found, locator));
+  };
+
+  connection.onDefinition(async ({ textDocument, position }, token) => {
+    const links = await definitions(textDocument.uri, position, token);
+    if (links === null) return null;
     if (client.definitionLinks) return links;
     return links.map(({ targetUri, targetRange }) => ({ uri: targetUri, range: targetRange }));
   });
@@ -116,13 +139,14 @@ export function registerFeatures(parts: FeatureParts): void {
     if (session === null) return null;
     const target = await targetAt(parts, session, textDocument.uri, position);
     if (target === null) return null;
-    await parts.indexing.settled();
-    return session.service
-      .findReferences(parts.indexing.index, target)
-      .map(({ uri, range }) => ({ uri, range }));
+    const inNotes = await usesInNotes(parts, session, target);
+    const inFactFiles = await factFiles.uses(session, target);
+    return [...inFactFiles, ...inNotes].map(({ uri, range }) => ({ uri, range }));
   });
 
   connection.onDocumentSymbol(async ({ textDocument }, token) => {
+    const session = await inFactFile(textDocument.uri, token);
+    if (session !== null) return [...(await factFiles.symbols(session, textDocument.uri))];
     const place = await at(textDocument.uri, token);
     if (place === null) return null;
     return place.service
@@ -184,18 +208,28 @@ export async function turn(
 
 /** In a note the name or figure there, in a fact file the record there. */
 async function targetAt(
-  { notes, locator, host }: FeatureParts,
+  { notes, factFiles }: FeatureParts,
   session: Session,
   uri: string,
   position: Position,
-): Promise<ReferenceTarget | null> {
-  const service = session.serviceFor(uri);
-  const file = locator.fileOf(uri);
-  if (file !== null && /\.ya?ml$/.test(file)) {
-    const read = await host.readText(URI.parse(uri).fsPath);
-    if ('problem' in read) return null;
-    return service.recordTarget(file, new LineIndex(read.text).offsetAt(position));
-  }
+): Promise<RecordTarget | null> {
+  if (factFiles.isYaml(uri)) return factFiles.target(session, uri, position);
   const note = notes.checked(uri, session)?.note;
-  return note === undefined ? null : service.referenceTarget(note, note.lines.offsetAt(position));
+  return note === undefined
+    ? null
+    : session.serviceFor(uri).referenceTarget(note, note.lines.offsetAt(position));
+}
+
+/** In the notes of the workspace, and in the digests, which are notes of the workspace only when they lie in it. */
+async function usesInNotes(
+  { indexing, seeds }: FeatureParts,
+  session: Session,
+  { type, id }: RecordTarget,
+): Promise<readonly NoteSpan[]> {
+  if (type !== 'entity' && type !== 'fact') return [];
+  await indexing.settled();
+  const inNotes = session.service.findReferences(indexing.index, { type, id });
+  const notes = new Set(inNotes.map(({ uri }) => uri));
+  const inSeeds = session.service.findReferences(seeds(session), { type, id });
+  return [...inSeeds.filter(({ uri }) => !notes.has(uri)), ...inNotes];
 }

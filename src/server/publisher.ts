@@ -14,6 +14,8 @@ export interface PublisherParts {
   readonly notes: NoteStore;
   readonly locator: RecordLocator;
   readonly session: () => Session | null;
+  /** What is wrong in a note that is a file of the facts too (a digest). */
+  readonly fileProblems: (uri: string) => readonly Diagnostic[];
   /** Called with every note that was checked. */
   readonly checked: (note: CheckedNote) => void;
 }
@@ -53,7 +55,11 @@ export class Publisher {
     const diagnostics = service.doValidation(note).map((found) => toDiagnostic(note, found, locator));
     const partial = partialReason(checked, session);
     const unchecked = partial === null ? [] : [notChecked(partial, failure)];
-    void connection.sendDiagnostics({ uri, version, diagnostics: [...unchecked, ...diagnostics] });
+    void connection.sendDiagnostics({
+      uri,
+      version,
+      diagnostics: [...this.#parts.fileProblems(uri), ...unchecked, ...diagnostics],
+    });
     const params: NoteCheckedParams = { uri, version, summary: service.summarize([note]), partial };
     void connection.sendNotification(notifications.noteChecked, params);
     tell(checked);
@@ -63,7 +69,7 @@ export class Publisher {
   close(uri: string): void {
     this.#cancel(uri);
     this.#published.delete(uri);
-    void this.#parts.connection.sendDiagnostics({ uri, diagnostics: [] });
+    void this.#parts.connection.sendDiagnostics({ uri, diagnostics: [...this.#parts.fileProblems(uri)] });
   }
 
   dispose(): void {

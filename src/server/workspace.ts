@@ -1,10 +1,11 @@
-import { join } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import type { Language } from '../check/message.ts';
-import { type FactProblem, problemText } from '../factbase/problem.ts';
+import type { FactProblem } from '../factbase/problem.ts';
+import type { Layer } from '../factbase/records.ts';
 import type { CompiledContents } from '../factbase/serialize.ts';
-import { createReaders, type Readers } from '../service/assemble.ts';
+import { BUNDLED_LAYER, createReaders, type Readers } from '../service/assemble.ts';
 import { CONFIGURATION_FILE, type Configuration, readConfiguration } from '../service/configuration.ts';
 import { LineIndex } from '../text/lines.ts';
 import {
@@ -13,7 +14,7 @@ import {
   mergeConfiguration,
   readSettings,
 } from './configuration.ts';
-import { codeOf, DIAGNOSTIC_SOURCE, toSeverity } from './convert.ts';
+import { DIAGNOSTIC_SOURCE, toProblemDiagnostic } from './convert.ts';
 import { isWithin } from './disk/walk.ts';
 import { isBroken, type LoadedFacts, loadFacts } from './fact-layers.ts';
 import type { Host } from './host.ts';
@@ -53,7 +54,8 @@ export class Workspace {
   #facts: LoadedFacts | null = null;
   #session: Session | null = null;
   #problems: readonly StatusProblem[] = [];
-  #published = new Set<string>();
+  #layers: readonly Layer[] = [];
+  #published: ReadonlyMap<string, readonly Diagnostic[]> = new Map();
   #loading: Promise<void> = Promise.resolve();
 
   constructor(parts: WorkspaceParts) {
@@ -82,6 +84,28 @@ export class Workspace {
       facts: factBase?.facts.length ?? 0,
       sources: factBase?.sources.length ?? 0,
     };
+  }
+
+  /** The bundled layer and those of the workspace as they were last read, broken or not. */
+  get layers(): readonly Layer[] {
+    return this.#layers;
+  }
+
+  /** The layer that a file belongs to, and the file as its records name it; null for files that are none of the facts. */
+  layerOf(uri: string): { readonly layer: string; readonly file: string } | null {
+    const file = this.#parts.locator.fileOf(uri);
+    if (file === null) return null;
+    if (!isAbsolute(file)) return { layer: BUNDLED_LAYER, file };
+    const folders = this.#folders.flatMap(({ path, configuration }) =>
+      configuration.facts.map((facts) => resolve(path, facts)),
+    );
+    const layer = folders.find((folder) => isWithin(file, folder));
+    return layer === undefined ? null : { layer, file };
+  }
+
+  /** What was wrong in a file of the facts when it was last read from the disk. */
+  diagnosticsOf(uri: string): readonly Diagnostic[] {
+    return this.#published.get(uri) ?? [];
   }
 
   get readers(): Readers {
@@ -145,6 +169,8 @@ export class Workspace {
     );
     for (const problem of facts.problems) this.#note(problem, language, found, problems);
     problems.push(...facts.complaints.map((message) => ({ message, location: null })));
+    for (const remark of facts.remarks) this.#note(remark, language, found, []);
+    this.#layers = facts.layers;
     if (this.#facts === null || !isBroken(facts)) this.#facts = facts;
 
     this.#session = createSession({
@@ -221,24 +247,18 @@ export class Workspace {
     const { locator } = this.#parts;
     const uri = locator.uriOf(problem.file);
     const range = locator.rangeOf(problem);
-    const { message, hint } = problemText(problem, language);
-    const text = `${message} ${hint}`;
-    add(found, uri, {
-      range,
-      severity: toSeverity(problem.severity),
-      source: DIAGNOSTIC_SOURCE,
-      ...codeOf(problem.code, locator),
-      message: text,
-    });
-    if (problem.severity === 'error') problems.push({ message: text, location: { uri, range } });
+    const diagnostic = toProblemDiagnostic(problem, range, language, locator);
+    add(found, uri, diagnostic);
+    const { message } = diagnostic;
+    if (problem.severity === 'error') problems.push({ message, location: { uri, range } });
   }
 
   #publish(found: ReadonlyMap<string, Diagnostic[]>): void {
     const { connection } = this.#parts;
-    for (const uri of this.#published)
+    for (const uri of this.#published.keys())
       if (!found.has(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
     for (const [uri, diagnostics] of found) void connection.sendDiagnostics({ uri, diagnostics });
-    this.#published = new Set(found.keys());
+    this.#published = found;
   }
 }
 

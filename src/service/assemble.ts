@@ -47,13 +47,16 @@ export interface Knowledge {
   readonly problems: readonly FactProblem[];
 }
 
+/** Name of the layer that comes with the program. */
+export const BUNDLED_LAYER = 'bundled';
+
 /** A fact base and its checker from the compiled base with further layers over it, the last of which has the last word. */
 export function assembleKnowledge(
   base: CompiledContents,
   layers: readonly Layer[],
   readers: Readers,
 ): Knowledge {
-  const bundled: Layer = { name: 'bundled', records: base.records };
+  const bundled: Layer = { name: BUNDLED_LAYER, records: base.records };
   const { factBase, problems } = buildFactBase([bundled, ...layers], readers);
   const { units, figures, cues } = readers;
   return { factBase, problems, checker: createChecker({ factBase, units, figures, cues }) };

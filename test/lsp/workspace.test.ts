@@ -209,7 +209,9 @@ describe('the notes of the workspace', () => {
     });
     client.write('notes/utf16.md', Buffer.from('\uFEFF我们实验室。', 'utf16le'));
     await indexed(client);
-    expect(await references(client)).toEqual([client.uri('notes/a.md')]);
+    // The files of the facts themselves are always among the references.
+    const inNotes = (await references(client)).filter((uri) => !uri.startsWith(client.uri('ours')));
+    expect(inNotes).toEqual([client.uri('notes/a.md')]);
   });
 
   it('are followed on disk', async () => {

@@ -17,6 +17,8 @@ export interface FactFileCompletion {
   readonly filterText: string;
   readonly sortText: string;
   readonly edit: TextEdit;
+  /** The entity that is offered; its card is the one that notes show. */
+  readonly entity: string | null;
   /** Markdown; made when it is asked for, as it costs. */
   documentation(): string;
 }
@@ -54,6 +56,7 @@ function keys({ schemas }: FactFileContext, kind: FactFileKind, writing: Writing
         description: '',
         filterText: key,
         newText: `${key}: `,
+        entity: null,
         documentation: () => schema.description ?? '',
       }));
   });
@@ -70,6 +73,7 @@ function values(context: FactFileContext, kind: FactFileKind, writing: Writing):
     description: '',
     filterText: value,
     newText: value,
+    entity: null,
     documentation: () => '',
   }));
 }
@@ -82,6 +86,7 @@ function records(context: FactFileContext, type: PointerType): readonly Candidat
     description,
     filterText: [id, ...names].join(' '),
     newText: id,
+    entity: type === 'entity' ? id : null,
     documentation: () => cardOf(context, { type, id }),
   });
   if (type === 'entity')

@@ -67,9 +67,10 @@ export const FILES: readonly FactFile[] = [
   { path: 'base/seeds/001-paper.md', text: SEED },
 ];
 
-export const services = createQuantityServices(
-  Object.fromEntries(['units', 'set-words'].map((name) => [name, parse(dataText(`${name}.yaml`))])),
+const tables = Object.fromEntries(
+  ['units', 'set-words'].map((name) => [name, parse(dataText(`${name}.yaml`))]),
 );
+export const services = createQuantityServices(tables);
 
 export const LAYER: Layer = { name: 'base', records: FILES.flatMap((file) => readRecords(file).records) };
 
@@ -81,7 +82,7 @@ export function makeFactFileService(language: 'zh' | 'en' = 'en'): FactFileServi
   return createFactFileService({
     factBase,
     language,
-    units: services.units,
+    tables,
     recordCard: (type, id) =>
       service.doResolve({ kind: type === 'entity' ? 'name' : 'fact', record: id }).documentation,
   });
