@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
 
@@ -19,6 +18,8 @@ const NEEDED = [
   'l10n/bundle.l10n.zh-cn.json',
   'syntaxes/notes.injection.tmLanguage.json',
   'media/icon.png',
+  'media/preview.css',
+  'media/walkthrough/check.png',
   'docs/rules/figure.contradicted.md',
 ];
 
@@ -26,25 +27,24 @@ const NEEDED = [
 const UNWANTED = /^(node_modules|src|test|scripts|bench|samples|docs\/(?!rules\/)|\.)|\.(ts|map|tmtest)$/;
 
 const root = path.resolve(import.meta.dirname, '..');
-const folder = mkdtempSync(path.join(tmpdir(), 'ecosystem-notes-package-'));
-try {
-  const files = await listFiles({ cwd: root, packageManager: PackageManager.None });
-  const missing = NEEDED.filter((file) => !files.includes(file));
-  const unwanted = files.filter((file) => UNWANTED.test(file));
-  // Packaging builds for production first, so it comes last in the tests.
-  const packagePath = path.join(folder, 'ecosystem-notes.vsix');
-  // The README links to pages of the repository, which has no address of its own yet.
-  await createVSIX({ cwd: root, dependencies: false, packagePath, rewriteRelativeLinks: false });
-  const { size } = statSync(packagePath);
+// Kept for the test that installs it.
+const results = path.join(root, 'test-results');
+mkdirSync(results, { recursive: true });
+const files = await listFiles({ cwd: root, packageManager: PackageManager.None });
+const missing = NEEDED.filter((file) => !files.includes(file));
+const unwanted = files.filter((file) => UNWANTED.test(file));
+// Packaging builds for production first, so it comes last in the tests.
+const packagePath = path.join(results, 'ecosystem-notes.vsix');
+// The README links to pages of the repository, which has no address of its own yet.
+await createVSIX({ cwd: root, dependencies: false, packagePath, rewriteRelativeLinks: false });
+const { size } = statSync(packagePath);
 
-  console.log(`${files.length} files, ${Math.ceil(size / 1024)} kB`);
-  const complaints = [
-    ...missing.map((file) => `the package lacks ${file}`),
-    ...unwanted.map((file) => `the package holds ${file}, which only the repository needs`),
-    ...(size > LIMIT_BYTES ? [`the package is larger than ${LIMIT_BYTES / 1024 / 1024} MB`] : []),
-  ];
-  for (const complaint of complaints) console.error(complaint);
-  process.exitCode = complaints.length === 0 ? 0 : 1;
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+for (const file of files) console.log(`  ${file}`);
+console.log(`${files.length} files, ${Math.ceil(size / 1024)} kB`);
+const complaints = [
+  ...missing.map((file) => `the package lacks ${file}`),
+  ...unwanted.map((file) => `the package holds ${file}, which only the repository needs`),
+  ...(size > LIMIT_BYTES ? [`the package is larger than ${LIMIT_BYTES / 1024 / 1024} MB`] : []),
+];
+for (const complaint of complaints) console.error(complaint);
+process.exitCode = complaints.length === 0 ? 0 : 1;

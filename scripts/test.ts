@@ -45,7 +45,14 @@ const stages: readonly Stage[] = [
     commands: [['node', 'test/vscode/workbench/run.ts']],
     count: closingLine('workbench'),
   },
-  { name: 'package', commands: [['node', 'scripts/check-package.ts']], count: null },
+  {
+    name: 'package',
+    commands: [
+      ['node', 'scripts/check-package.ts'],
+      ['node', 'test/vscode/installed.ts'],
+    ],
+    count: closingLine('installed'),
+  },
 ];
 
 const wanted = process.argv.slice(2);

@@ -36,7 +36,8 @@ const QUIET_SETTINGS = {
 export interface HostOptions {
   /** The repository root: the cache, the results folder and the extension stand below it. */
   readonly root: string;
-  readonly extensionPath: string;
+  /** The folder of the extension under development; or a package of it, which is installed. */
+  readonly extensionPath: string | { readonly vsix: string };
   readonly folder: string;
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly port?: number;
@@ -79,6 +80,7 @@ export async function startBrowserHost(options: HostOptions): Promise<BrowserHos
     build,
     settings,
     ...(options.port === undefined ? {} : { port: options.port }),
+    ...(typeof options.extensionPath === 'string' ? {} : { vsix: options.extensionPath.vsix }),
   });
   let browser: Browser | undefined;
 
@@ -108,10 +110,9 @@ export async function startBrowserHost(options: HostOptions): Promise<BrowserHos
 }
 
 function addressOf(server: VsCodeServer, options: HostOptions, testsPath?: string): string {
-  const payload = [
-    ['extensionDevelopmentPath', remoteUri(options.extensionPath)],
-    ['skipWelcome', 'true'],
-  ];
+  const payload = [['skipWelcome', 'true']];
+  if (typeof options.extensionPath === 'string')
+    payload.push(['extensionDevelopmentPath', remoteUri(options.extensionPath)]);
   if (testsPath !== undefined) payload.push(['extensionTestsPath', remoteUri(testsPath)]);
   const query = new URLSearchParams({
     folder: path.resolve(options.folder),

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -13,6 +13,8 @@ export interface ServerOptions {
   readonly settings: Readonly<Record<string, unknown>>;
   /** A free one when left out. */
   readonly port?: number;
+  /** A package that is installed before the start, as a person would. */
+  readonly vsix?: string;
 }
 
 export interface VsCodeServer {
@@ -32,9 +34,11 @@ export async function startVsCodeServer(options: ServerOptions): Promise<VsCodeS
   mkdirSync(user, { recursive: true });
   writeFileSync(path.join(user, 'settings.json'), JSON.stringify(options.settings, null, 2));
 
+  const main = path.join(options.build, 'out', 'server-main.js');
+  if (options.vsix !== undefined) installPackage(main, data, options.vsix);
   const port = options.port ?? (await freePort());
   const args = [
-    path.join(options.build, 'out', 'server-main.js'),
+    main,
     ...['--host', '127.0.0.1', '--port', String(port), '--server-data-dir', data, '--telemetry-level', 'off'],
     '--without-connection-token',
     '--accept-server-license-terms',
@@ -67,6 +71,21 @@ export async function startVsCodeServer(options: ServerOptions): Promise<VsCodeS
     throw error;
   }
   return server;
+}
+
+/** @throws with what the server printed when it refuses the package. */
+function installPackage(main: string, data: string, vsix: string): void {
+  const args = [
+    main,
+    '--accept-server-license-terms',
+    '--server-data-dir',
+    data,
+    '--install-extension',
+    vsix,
+  ];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  if (status !== 0 || !/successfully installed/.test(stdout))
+    throw new Error(`VS Code did not install ${vsix}:\n${stdout}\n${stderr}`);
 }
 
 function freePort(): Promise<number> {

@@ -2,8 +2,10 @@ import { activation } from './activation.ts';
 import type { Case } from './case.ts';
 import { completion } from './completion.ts';
 import { diagnostics } from './diagnostics.ts';
+import { findingOnesWay } from './finding-ones-way.ts';
 import { hover } from './hover.ts';
 import { navigation } from './navigation.ts';
+import { preview } from './preview.ts';
 import { settings } from './settings.ts';
 import { steadiness } from './steadiness.ts';
 import { tree } from './tree.ts';
@@ -19,6 +21,8 @@ export async function run(): Promise<void> {
     ...diagnostics,
     ...navigation,
     ...tree,
+    ...preview,
+    ...findingOnesWay,
     ...settings,
     ...steadiness,
   ];

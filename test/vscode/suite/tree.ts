@@ -138,4 +138,38 @@ export const tree: readonly Case[] = [
       assert.equal(editor?.selection.start.line, entity.location.range.start.line);
     },
   },
+  {
+    name: 'grouped by makers, a family stands below its maker only, and is found there',
+    run: async () => {
+      const families = async () => {
+        const group = (await children('ecosystem')).find(({ entityKind }) => entityKind === 'family');
+        return group === undefined
+          ? []
+          : (await children('ecosystem', group)).map(({ recordId }) => recordId);
+      };
+      assert.ok((await families()).includes('qwen3'));
+      await vscode.commands.executeCommand('ecosystemNotes.arrangeTree', { sort: 'name', group: 'maker' });
+      assert.ok(!(await families()).includes('qwen3'));
+      await vscode.commands.executeCommand('ecosystemNotes.showInTree', { recordId: 'qwen3' });
+      await vscode.commands.executeCommand('ecosystemNotes.arrangeTree', { sort: 'name', group: 'kind' });
+      assert.ok((await families()).includes('qwen3'));
+    },
+  },
+  {
+    name: 'sorted by number of facts, who has most stands first',
+    run: async () => {
+      const counts = async () => {
+        const group = (await children('ecosystem')).find(({ entityKind }) => entityKind === 'family');
+        const families = group === undefined ? [] : await children('ecosystem', group);
+        return families.map(({ description }) => Number(/\d+$/.exec(description)?.[0] ?? 0));
+      };
+      const descending = (numbers: readonly number[]) => numbers.toSorted((a, b) => b - a);
+      const byName = await counts();
+      await vscode.commands.executeCommand('ecosystemNotes.arrangeTree', { sort: 'facts', group: 'kind' });
+      const byFacts = await counts();
+      await vscode.commands.executeCommand('ecosystemNotes.arrangeTree', { sort: 'name', group: 'kind' });
+      assert.deepEqual(byFacts, descending(byName));
+      assert.notDeepEqual(byName, byFacts);
+    },
+  },
 ];
