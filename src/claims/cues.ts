@@ -16,6 +16,7 @@ export const CUE_KINDS = [
   'says-before',
   'at-before',
   'compare',
+  'compare-time',
   'other-party',
   'pronoun',
   'demonstrative',

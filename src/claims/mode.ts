@@ -6,7 +6,7 @@ import { clauseAt, clauseSpan, cuesIn, overlaps, type SentenceView } from './sen
 /** How far before a figure a denial may stand: 并非 7 亿. */
 const DENIAL_REACH = 8;
 /** How far before a figure a word of change may stand: 增长了约 32%. */
-const CHANGE_REACH = 18;
+const CHANGE_REACH = 32;
 
 /** How the figure is meant. `rejectedNext` is set when the next sentence takes this one back (这一说法有误). */
 export function claimMode(view: SentenceView, figure: Figure, rejectedNext: boolean): ClaimMode {
@@ -19,7 +19,7 @@ export function claimMode(view: SentenceView, figure: Figure, rejectedNext: bool
   const clause = clauseSpan(view, figure.start);
   if (opensWithForecast(view)) return 'forecast';
   const nearby: Span = { start: clauseStartBefore(view, figure), end: clause.end };
-  if (cuesIn(view, nearby, 'forecast').some((cue) => cue.start < figure.end)) return 'forecast';
+  if (cuesIn(view, nearby, 'forecast').length > 0) return 'forecast';
   if (cuesIn(view, nearby, 'target').some((cue) => cue.start < figure.start)) return 'target';
   return 'asserted';
 }

@@ -167,6 +167,7 @@ const FROM = /(?:从|由|\bfrom)[^,;，；]{0,12}$/i;
 
 /** Nine of the ten best: the ten are a list. */
 function isListSize(view: SentenceView, figure: Figure): boolean {
+  if (figure.kind !== 'quantity') return false;
   return cuesIn(view, { start: figure.start, end: figure.end + 12 }, 'superlative').some(
     (cue) => cue.start - figure.end <= 1,
   );
@@ -181,6 +182,7 @@ function sameSort(
 ): Found | null {
   const match = found?.subject.match ?? null;
   if (found === null || match === null) return found;
+  if (figure.kind === 'rank') return found;
   if (!around.countsTheSame(figure, match.series)) return null;
   const written = match.series.facts.map((fact) => foldName(fact.written));
   const counts = found.metric.dimension === 'items' || figure.unit === 'items';

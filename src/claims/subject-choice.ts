@@ -65,7 +65,10 @@ export function scopeNames(
   const platforms = new Set<string>();
   const regions = new Set<string>();
   view.names.forEach((name, index) => {
-    if (name.entity === null) return;
+    if (name.entity === null) {
+      if (isMeasure(view, name)) platforms.add(view.text.slice(name.start, name.end));
+      return;
+    }
     const distance = distanceOf(view, name, figure);
     named.set(name.entity, Math.min(named.get(name.entity) ?? BEHIND_FIGURE, distance));
     if (distance === BEHIND_FIGURE) return;

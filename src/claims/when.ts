@@ -1,6 +1,7 @@
 import type { Figure } from '../quantity/figure.ts';
 import type { Period, TimeExpression } from '../quantity/period.ts';
-import { clauseAt, type SentenceView } from './sentence.ts';
+import type { Span } from '../text/folded-text.ts';
+import { clauseAt, cuesIn, type SentenceView } from './sentence.ts';
 
 export interface TimedSpan {
   readonly time: TimeExpression;
@@ -10,6 +11,15 @@ export interface TimedSpan {
 const CLAUSE_COST = 6;
 /** What may stand between a figure and the time behind it: 25.9% in 2025, 6 亿次（截至 2025 年 9 月）. */
 const AFTERWARDS = /^(?: ?\((?:截至|as of|in|by)? ?| (?:in|by|as of|at|during|for|of|through) |, ?as of )$/i;
+
+function isComparedWith(view: SentenceView, time: Span): boolean {
+  return cuesIn(
+    view,
+    { start: Math.max(view.span.start, time.start - 16), end: time.start },
+    'compare',
+    'compare-time',
+  ).some((cue) => time.start - cue.end <= 1);
+}
 
 /** The time that the figure holds for, out of those in its sentence; null when none is in reach. */
 export function chooseTime(
@@ -24,6 +34,8 @@ export function chooseTime(
     const { time } = candidate;
     // Since when is no answer to when.
     if (time.relation === 'since') continue;
+    // 较 2024 年扩大 32%: the year is what the figure is compared with.
+    if (figure.outer.start - time.end > 2 && isComparedWith(view, time)) continue;
     const clause = clauseAt(view, time.start);
     const before = time.start < figure.start;
     const gap = before ? figure.outer.start - time.end : time.start - figure.end;
