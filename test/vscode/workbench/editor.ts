@@ -15,8 +15,7 @@ export class Editor {
     await this.page.keyboard.press('Control+p');
     const input = this.page.locator('.quick-input-widget input');
     await input.fill(name);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
-    await this.page.keyboard.press('Enter');
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
     await this.page.locator('.tab.active', { hasText: name }).waitFor();
     await this.checked();
   }

@@ -4,8 +4,13 @@ import path from 'node:path';
 import { startBrowserHost } from '../../../scripts/vscode/browser-host.ts';
 import { Editor } from './editor.ts';
 import { chineseScenes, type Scene, scenes } from './scenes.ts';
+import { tour } from './tour.ts';
+import { writing } from './writing.ts';
+
+const FADE_MS = 300;
 
 interface Session {
+  readonly name: string;
   readonly settings: Readonly<Record<string, unknown>>;
   readonly scenes: readonly Scene[];
 }
@@ -18,19 +23,31 @@ const LOOK = {
   'window.title': '${activeEditorShort} — ${rootName}',
 };
 
+const LIGHT = { ...LOOK, 'workbench.colorTheme': 'Default Light Modern' };
+const DARK = { ...LOOK, 'workbench.colorTheme': 'Default Dark Modern', 'ecosystemNotes.language': 'zh' };
+
 const sessions: readonly Session[] = [
-  { settings: { ...LOOK, 'workbench.colorTheme': 'Default Light Modern' }, scenes },
+  { name: 'look', settings: LIGHT, scenes },
+  { name: 'look-zh', settings: DARK, scenes: chineseScenes },
   {
-    settings: { ...LOOK, 'workbench.colorTheme': 'Default Dark Modern', 'ecosystemNotes.language': 'zh' },
-    scenes: chineseScenes,
+    name: 'writing',
+    settings: LIGHT,
+    scenes: writing({ cite: 'Insert citation', supported: 'Supported', unverified: 'Unverified' }, ''),
   },
+  {
+    name: 'writing-zh',
+    settings: DARK,
+    scenes: writing({ cite: '插入引用', supported: '有据', unverified: '未核实' }, '-zh'),
+  },
+  { name: 'tour', settings: LIGHT, scenes: tour },
 ];
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
 let passed = 0;
 let failed = 0;
-for (const session of sessions) await play(session);
+const wanted = process.argv.slice(2);
+for (const session of sessions) if (wanted.length === 0 || wanted.includes(session.name)) await play(session);
 console.log(`workbench: ${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
@@ -55,7 +72,10 @@ async function play(session: Session): Promise<void> {
         await scene.run(editor);
         passed += 1;
         console.log(`ok ${passed + failed} - ${scene.name} # ${Date.now() - started} ms`);
-        if (scene.picture !== undefined) await host.screenshot(page, `screenshots/${scene.picture}`);
+        if (scene.picture === undefined) continue;
+        // What has just come up is still fading in.
+        await page.waitForTimeout(FADE_MS);
+        await host.screenshot(page, `screenshots/${scene.picture}`);
       } catch (error) {
         failed += 1;
         console.log(
