@@ -18,6 +18,13 @@ import { explicitSettings, SETTINGS_SECTION } from './settings.ts';
 /** So many crashes within three minutes, and the client stops starting the server again and says so. */
 const MAX_RESTARTS = 4;
 
+/** Where YAML files of a fact base may lie; which of them are, the server knows. */
+const FACT_FILES = [
+  '**/{entities,facts}/*.{yaml,yml}',
+  '**/metrics.{yaml,yml}',
+  '**/data/{units,cues,set-words}.yaml',
+];
+
 /** A typed view of the connection: the requests and notifications of `protocol.ts`, and the client itself. */
 export interface Connection {
   readonly client: LanguageClient;
@@ -66,9 +73,10 @@ function clientOptions(
     ...(context.storageUri === undefined ? {} : { storageFolder: context.storageUri.toString() }),
   };
   return {
-    documentSelector: noteLanguages().flatMap((language) =>
-      NOTE_SCHEMES.map((scheme) => ({ scheme, language })),
-    ),
+    documentSelector: [
+      ...noteLanguages().flatMap((language) => NOTE_SCHEMES.map((scheme) => ({ scheme, language }))),
+      ...FACT_FILES.map((pattern) => ({ scheme: 'file', language: 'yaml', pattern })),
+    ],
     diagnosticCollectionName: 'ecosystem-notes',
     outputChannel: log,
     traceOutputChannel: log,

@@ -25,6 +25,7 @@ export const commandIds = {
   arrangeTree: 'ecosystemNotes.arrangeTree',
   reportFalseAlarm: 'ecosystemNotes.reportFalseAlarm',
   openSample: 'ecosystemNotes.openSample',
+  newFactBase: 'ecosystemNotes.newFactBase',
   completionAccepted: 'ecosystemNotes.completionAccepted',
 } as const;
 

@@ -5,6 +5,7 @@ import type { Arrangement } from './arrangement.ts';
 import { Assistant } from './assistant.ts';
 import { commandIds } from './command-ids.ts';
 import { copyId, insertNode, openOriginal, openRecord } from './commands.ts';
+import { newFactBase } from './new-fact-base.ts';
 import type { RevealTarget } from './reveal.ts';
 import { openSample } from './sample.ts';
 import { suggestWhileTyping } from './suggest-trigger.ts';
@@ -46,6 +47,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Api> {
     ),
     register(commandIds.recordFact, (argument?: RecordFactArgument) => assistant.recordFact(argument)),
     register(commandIds.harvest, () => assistant.harvest()),
+    register(commandIds.newFactBase, () => newFactBase(assistant.connection)),
     register(commandIds.reportFalseAlarm, () => assistant.reportFalseAlarm()),
   );
   await assistant.start();

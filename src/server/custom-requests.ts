@@ -8,6 +8,7 @@ import type { NoteStore } from './documents.ts';
 import { arrangement, registerEditorRequests } from './editor-requests.ts';
 import type { Indexing } from './indexing.ts';
 import type { RecordLocator } from './locations.ts';
+import { registerNewFactBase } from './new-fact-base.ts';
 import type * as protocol from './protocol.ts';
 import { requests } from './protocol.ts';
 import type { Session } from './session.ts';
@@ -35,6 +36,8 @@ export function registerCustomRequests(parts: CustomRequestParts): void {
   const toNode = (node: TreeNode, note: Note | null): protocol.TreeNode =>
     toProtocolNode(node, (target) => locationOf(target, note, locator));
   registerEditorRequests(answer, { notes, figures: parts.figures, indexing: parts.indexing, toNode });
+
+  registerNewFactBase(answer);
 
   answer(requests.tree, ({ parent, uri, filter, ...rest }, session) => {
     if (session === null) return { nodes: [] };

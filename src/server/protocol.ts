@@ -19,6 +19,7 @@ export const requests = {
   mentions: 'ecosystemNotes/mentions',
   citation: 'ecosystemNotes/citation',
   recordFact: 'ecosystemNotes/recordFact',
+  newFactBase: 'ecosystemNotes/newFactBase',
 } as const;
 
 /**
@@ -73,6 +74,7 @@ export interface ProtocolRequests {
   'ecosystemNotes/harvest': { readonly params: HarvestParams; readonly result: HarvestResult };
   'ecosystemNotes/citation': { readonly params: CitationParams; readonly result: CitationResult };
   'ecosystemNotes/recordFact': { readonly params: RecordFactParams; readonly result: RecordFactResult };
+  'ecosystemNotes/newFactBase': { readonly params: NewFactBaseParams; readonly result: NewFactBaseResult };
 }
 
 export interface ProtocolNotifications {
@@ -454,4 +456,19 @@ export interface RecordFactResult {
   readonly location: ProtocolLocation | null;
   /** Why nothing was written, in one line; null when it was. */
   readonly problem: string | null;
+}
+
+// --- new fact base --------------------------------------------------------------------------------------------------
+
+/** What a client writes for somebody who begins a fact base; the server writes nothing. */
+export interface NewFactBaseParams {
+  /** Text of the folder's `.ecosystem-notes.yaml`; null when there is none. */
+  readonly configuration: string | null;
+}
+
+export interface NewFactBaseResult {
+  /** Paths are relative to the workspace folder, with slashes. */
+  readonly files: readonly { readonly path: string; readonly text: string }[];
+  /** The configuration that names the new folder; null when the present one cannot be read. */
+  readonly configuration: string | null;
 }

@@ -7,6 +7,7 @@ import type {
   Location,
   LocationLink,
 } from 'vscode-languageserver';
+import { requests } from '../../src/server/protocol.ts';
 import { cursorIn, startClient, type TestClient } from './client.ts';
 
 const ENTITY = `- id: our-lab
@@ -126,6 +127,26 @@ describe('a fact file in the editor', () => {
     expect(await client.request('textDocument/hover', place)).toBeNull();
     expect(await client.request('textDocument/documentSymbol', place)).toEqual([]);
     expect(client.published.filter(({ uri }) => uri === place.textDocument.uri)).toEqual([]);
+  });
+});
+
+describe('a new fact base', () => {
+  it('is in service as soon as its files are written', async () => {
+    const client = await start({ 'a.md': '' });
+    const { files, configuration } = await client.ask(requests.newFactBase, { configuration: null });
+    for (const { path, text } of files) client.write(path, text);
+    client.write('.ecosystem-notes.yaml', configuration ?? '');
+    client.changed('.ecosystem-notes.yaml');
+    const uri = client.open('b.md', '2025 年 9 月，示例实验室的示例下载量超过 900 万次。');
+    const found = await published(client, uri, (all) => all.length > 0);
+    expect(found.map(({ code }) => code)).toEqual(['figure.contradicted']);
+    expect(await client.ask(requests.status, {})).toMatchObject({ state: 'ready', problems: [] });
+  });
+
+  it('is not named in a configuration that cannot be read', async () => {
+    const client = await start({});
+    const { configuration } = await client.ask(requests.newFactBase, { configuration: 'facts: [' });
+    expect(configuration).toBeNull();
   });
 });
 
