@@ -5,8 +5,9 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import { SEMANTIC_TOKEN_TYPES } from './convert.ts';
+import { FIX_ALL, SEMANTIC_TOKEN_TYPES } from './convert.ts';
 import type { ClientAbilities } from './features.ts';
+import { serverCommands } from './protocol.ts';
 
 export interface Abilities extends ClientAbilities {
   readonly settings: boolean;
@@ -64,7 +65,10 @@ export function serverCapabilities(completionCharacters: readonly string[]): Ser
     referencesProvider: true,
     documentSymbolProvider: true,
     documentLinkProvider: { resolveProvider: false },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL],
+    },
+    executeCommandProvider: { commands: Object.values(serverCommands) },
     inlayHintProvider: { resolveProvider: false },
     semanticTokensProvider: {
       legend: { tokenTypes: [...SEMANTIC_TOKEN_TYPES], tokenModifiers: [] },

@@ -21,6 +21,7 @@ import type * as results from '../service/results.ts';
 import type { Span } from '../text/folded-text.ts';
 import type { LineIndex } from '../text/lines.ts';
 import type { RecordLocator } from './locations.ts';
+import { serverCommands } from './protocol.ts';
 
 /** The service speaks of offsets and records, the protocol of lines and addresses. One function for each kind of answer. */
 
@@ -92,6 +93,9 @@ export function codeOf(code: string, locator: RecordLocator): Pick<Diagnostic, '
   return href === null ? { code } : { code, codeDescription: { href } };
 }
 
+/** Mends everything in a note that has a mend; what only corrects names also answers to the general kind above it. */
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.ecosystemNotes`;
+
 const COMPLETION_KINDS: Readonly<Record<results.CompletionKind, CompletionItemKind>> = {
   name: CompletionItemKind.Class,
   figure: CompletionItemKind.Value,
@@ -147,13 +151,24 @@ export function toLocationLink(
   };
 }
 
+const ACTION_KINDS: Readonly<Record<results.CodeAction['kind'], CodeActionKind>> = {
+  quickfix: CodeActionKind.QuickFix,
+  refactor: CodeActionKind.RefactorRewrite,
+  'fix-all': FIX_ALL,
+};
+
 export function toCodeAction(note: Note, action: results.CodeAction, locator: RecordLocator): CodeAction {
   return {
     title: action.title,
-    kind: action.kind === 'quickfix' ? CodeActionKind.QuickFix : CodeActionKind.RefactorRewrite,
+    kind: ACTION_KINDS[action.kind],
     ...(action.preferred ? { isPreferred: true } : {}),
     ...(action.settles === null ? {} : { diagnostics: [toDiagnostic(note, action.settles, locator)] }),
-    edit: { changes: { [note.uri]: action.edits.map((edit) => toTextEdit(note, edit)) } },
+    ...(action.edits.length === 0
+      ? {}
+      : { edit: { changes: { [note.uri]: action.edits.map((edit) => toTextEdit(note, edit)) } } }),
+    ...(action.command === null
+      ? {}
+      : { command: { title: action.title, command: serverCommands.takeBaseline } }),
   };
 }
 

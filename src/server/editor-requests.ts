@@ -3,6 +3,7 @@ import type { LanguageService } from '../service/language-service.ts';
 import type { Note } from '../service/note.ts';
 import type { TreeNode, TreeQuery } from '../service/tree/node.ts';
 import type { Answer } from './answers.ts';
+import { toRange } from './convert.ts';
 import type { NoteStore } from './documents.ts';
 import type { Indexing } from './indexing.ts';
 import type * as protocol from './protocol.ts';
@@ -68,6 +69,14 @@ export function registerEditorRequests(answer: Answer, parts: EditorRequestParts
     const place = open(uri, session);
     if (place === null || position === undefined) return { report: null };
     return { report: place.service.reportAlarm(place.note, place.note.lines.offsetAt(position)) };
+  });
+
+  answer(requests.citation, ({ uri, position, fact }, session) => {
+    const place = open(uri, session);
+    if (place === null || position === undefined || typeof fact !== 'string') return { edits: [] };
+    const { note, service } = place;
+    const edits = service.doCite(note, note.lines.offsetAt(position), fact);
+    return { edits: edits.map((edit) => ({ range: toRange(note, edit), newText: edit.newText })) };
   });
 
   answer(requests.harvest, ({ uri }, session) => {

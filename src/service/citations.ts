@@ -4,6 +4,8 @@ import type { Span } from '../text/folded-text.ts';
 import type { Note } from './note.ts';
 import { periodText, type WritingStyle } from './period-text.ts';
 import type { TextEdit } from './results.ts';
+import { sentenceBefore } from './sentence-before.ts';
+import { localStyle } from './writing-style.ts';
 
 /** A footnote of a note: `[^label]: text`. Spans the whole definition without the line end behind it. */
 export interface Footnote extends Span {
@@ -196,4 +198,13 @@ export function citationText(source: Source, style: WritingStyle): string {
 /** A title as itself in Markdown. */
 function escaped(text: string): string {
   return text.replace(/[\r\n]+/g, ' ').replace(/[\\`*_[\]<>]/g, '\\$&');
+}
+
+/** Edits that cite the source of a fact at an offset; none for what is not known or cited there already. */
+export function citeFact(factBase: FactBase, note: Note, offset: number, id: string): readonly TextEdit[] {
+  const fact = factBase.fact(id);
+  const source = fact === undefined ? undefined : factBase.source(fact.source);
+  if (source === undefined) return [];
+  const sentence = note.text.slice(sentenceBefore(note, offset).start, offset);
+  return citationEdits(note, source, factBase, offset, localStyle(sentence, note.style));
 }

@@ -35,7 +35,7 @@ function claimReport(context: ServiceContext, note: Note, { claim, verdict }: Ch
 
 /** The shown findings of a note as programs read them. */
 export function getFindings(context: ServiceContext, note: Note): readonly FindingReport[] {
-  return shownFindings(note, context.severity).map((finding) => ({
+  return shownFindings(note, context).map((finding) => ({
     code: finding.code,
     severity: finding.severity,
     start: finding.start,
@@ -101,7 +101,7 @@ export function summarize(context: ServiceContext, notes: readonly Note[]): Clai
   for (const note of notes) {
     for (const { verdict } of note.analysis.claims) counts[verdict.kind]++;
     claims += note.analysis.claims.length;
-    findings += shownFindings(note, context.severity).length;
+    findings += shownFindings(note, context).length;
   }
   return { claims, ...counts, findings };
 }

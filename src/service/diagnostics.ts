@@ -10,7 +10,7 @@ const MAX_RELATED = 5;
 
 /** The findings of a note as an editor lists them, in order. */
 export function doValidation(context: ServiceContext, note: Note): readonly Diagnostic[] {
-  return shownFindings(note, context.severity).map((finding) => toDiagnostic(context, finding));
+  return shownFindings(note, context).map((finding) => toDiagnostic(context, finding));
 }
 
 export function toDiagnostic(context: ServiceContext, finding: Finding): Diagnostic {

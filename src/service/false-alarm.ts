@@ -15,7 +15,7 @@ export interface AlarmReport {
 export function reportAlarm(context: ServiceContext, note: Note, offset: number): AlarmReport | null {
   const { line } = note.lines.positionAt(offset);
   const distance = ({ start, end }: Span) => Math.max(0, start - offset, offset - end);
-  const [finding] = shownFindings(note, context.severity)
+  const [finding] = shownFindings(note, context)
     .filter(({ start }) => note.lines.positionAt(start).line === line)
     .toSorted((a, b) => distance(a) - distance(b));
   if (finding === undefined) return null;

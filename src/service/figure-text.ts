@@ -84,6 +84,11 @@ function chineseScale(value: number, step: number, script: Script): { size: numb
   return { size: 1, word: '' };
 }
 
+/** The words that stand in front of a figure of this bound; empty for none. */
+export function hedgeWord(bound: Amount['bound'], script: Script): string {
+  return script === 'en' ? ENGLISH_HEDGES[bound].trimEnd() : CHINESE_HEDGES[script][bound];
+}
+
 const ENGLISH_HEDGES: Readonly<Record<Amount['bound'], string>> = {
   exact: '',
   about: 'about ',

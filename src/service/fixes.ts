@@ -2,11 +2,13 @@ import type { Finding, FindingCode } from '../check/finding.ts';
 import type { Claim } from '../claims/claim.ts';
 import type { Fact } from '../factbase/model.ts';
 import type { ServiceContext } from './context.ts';
-import { figureText } from './figure-text.ts';
+import { figureText, hedgeWord } from './figure-text.ts';
 import { hedgeBefore, hedgeBehind } from './hedges.ts';
 import type { Note } from './note.ts';
+import type { Script, WritingStyle } from './period-text.ts';
 import type { TextEdit } from './results.ts';
 import { word } from './words.ts';
+import { localStyle } from './writing-style.ts';
 
 /** An edit that would settle a finding, with its title. */
 export interface TitledEdit extends TextEdit {
@@ -47,17 +49,76 @@ function replaceFigure(note: Note, claim: Claim, fact: Fact): TextEdit | null {
   const same = fact.form === 'plain' && (hedge?.bound ?? 'exact') === fact.bound;
   const start = same || before === null ? claim.start : before.start;
   const end = same || behind === null ? claim.end : behind.end;
-  const spaced =
-    /\d\s\p{Script=Han}/u.test(claim.text) || (note.style.spaced && !/\d\p{Script=Han}/u.test(claim.text));
-  const style = { script: note.style.script, spaced };
+  const style = styleOf(note, claim);
   const known = same ? { ...fact, bound: fact.low === fact.high ? ('exact' as const) : fact.bound } : fact;
-  const newText = withOwnUnit(
-    figureText(known, style),
-    figureText({ ...known, unit: null }, style),
+  const newText = inStyle(known, claim, style);
+  return newText === note.text.slice(start, end)
+    ? null
+    : spacedOut(note.text, { start, end, newText }, style);
+}
+
+/** A blank stands between a Chinese character and a figure where the note sets one, and never between two Chinese characters. */
+export function spacedOut(text: string, edit: TextEdit, style: Pick<WritingStyle, 'spaced'>): TextEdit {
+  const { start, newText } = edit;
+  const isHan = (at: number) => /\p{Script=Han}/u.test(text[at] ?? '');
+  if (/^\p{Script=Han}/u.test(newText) && text[start - 1] === ' ' && isHan(start - 2))
+    return { ...edit, start: start - 1 };
+  if (/^\d/.test(newText) && isHan(start - 1) && style.spaced) return { ...edit, newText: ` ${newText}` };
+  return edit;
+}
+
+/** How a figure is written: its scale words may be of another language than the sentence around it. */
+interface FigureStyle extends WritingStyle {
+  readonly sentence: Script;
+}
+
+const ENGLISH_SCALE = /illion|thousand|\d\s?(?:[MK]|[Bb]n?)\b/;
+const CHINESE_SCALE = /[万萬亿億]/;
+
+function styleOf({ text, style: whole }: Note, claim: Claim): FigureStyle {
+  const { script, spaced } = localStyle(text.slice(claim.sentence.start, claim.sentence.end), whole);
+  const tight = /\d\p{Script=Han}/u.test(claim.text);
+  return {
+    script: figureScript(claim.text, script),
+    sentence: script,
+    spaced: /\d\s\p{Script=Han}/u.test(claim.text) || (spaced && !tight),
+  };
+}
+
+function figureScript(figure: string, sentence: Script): Script {
+  if (ENGLISH_SCALE.test(figure)) return 'en';
+  if (!CHINESE_SCALE.test(figure) || sentence !== 'en') return sentence;
+  return /[萬億]/.test(figure) ? 'zh-Hant' : 'zh';
+}
+
+function inStyle(known: Fact, claim: Claim, style: FigureStyle): string {
+  const isMixed = style.script !== style.sentence && known.form === 'plain';
+  const shown = isMixed && known.bound !== 'range' ? { ...known, bound: 'exact' as const } : known;
+  const figure = withOwnUnit(
+    figureText(shown, style),
+    figureText({ ...shown, unit: null }, style),
     claim,
-    fact,
+    known,
   );
-  return newText === note.text.slice(start, end) ? null : { start, end, newText };
+  const hedge = shown === known ? '' : hedgeWord(known.bound, style.sentence);
+  const gap = hedge !== '' && (style.spaced || style.sentence === 'en') ? ' ' : '';
+  return `${hedge}${gap}${withOwnLetter(figure, claim.text)}`;
+}
+
+const LETTERS: Readonly<Record<string, string>> = {
+  thousand: 'K',
+  million: 'M',
+  billion: 'B',
+  trillion: 'T',
+};
+
+/** 60M stays a figure with a letter. */
+function withOwnLetter(figure: string, written: string): string {
+  if (!/\d\s?(?:[MK]|[Bb]n?)\b/.test(written)) return figure;
+  return figure.replace(
+    / (thousand|million|billion|trillion)\b/,
+    (whole, scale: string) => LETTERS[scale] ?? whole,
+  );
 }
 
 /** The claim's own word for a unit of the same kind (亿次下载, no word at all in a table), else the fact's. */

@@ -25,7 +25,7 @@ export function doHover(
   const checked = claimAt(note, offset);
   if (checked !== undefined) {
     const { start, end } = checked.claim;
-    const isReported = shownFindings(note, context.severity).some(({ claim }) => claim === checked);
+    const isReported = shownFindings(note, context).some(({ claim }) => claim === checked);
     const place = at(hedgeBehind(note.text, end)?.end ?? end);
     return { start, end, markdown: claimCardInNote(context, checked, place, isReported) };
   }

@@ -6,6 +6,7 @@ import type { RecordPlace } from '../factbase/model.ts';
 import { createNameSearch, type NameSearch } from '../factbase/search.ts';
 import type { Span } from '../text/folded-text.ts';
 import type { BaselineOf } from './baseline.ts';
+import { citeFact } from './citations.ts';
 import { getClaims, getFigures, getFindings, summarize } from './claims.ts';
 import { doCodeActions } from './code-actions.ts';
 import { doComplete, doResolve } from './completion/completion.ts';
@@ -17,6 +18,7 @@ import { findDefinition } from './definition.ts';
 import { doValidation } from './diagnostics.ts';
 import { doExplain, type ExplainedFigure } from './explain.ts';
 import { type AlarmReport, reportAlarm } from './false-alarm.ts';
+import { type FixAllScope, fixAll } from './fix-all.ts';
 import { type FigureServices, type HarvestCandidate, harvest } from './harvest.ts';
 import { doHover } from './hover.ts';
 import { getInlayHints } from './inlay-hints.ts';
@@ -43,6 +45,7 @@ import type {
   NoteSpan,
   ResolvedCompletion,
   SemanticToken,
+  TextEdit,
 } from './results.ts';
 import { type FoundRecord, findRecords } from './search.ts';
 import { getSemanticTokens } from './semantic-tokens.ts';
@@ -102,6 +105,12 @@ export interface LanguageService {
 
   /** Fixes of the findings that touch the range, ways to ignore them, and dates for undated figures. */
   doCodeActions(note: Note, range: Span): readonly CodeAction[];
+
+  /** One action that mends everything in the note that has a mend; null where nothing has. */
+  doFixAll(note: Note, scope: FixAllScope): CodeAction | null;
+
+  /** Edits that cite the source of a fact at an offset: a footnote mark, and the footnote unless there is one; none where it is cited. */
+  doCite(note: Note, offset: number, fact: string): readonly TextEdit[];
 
   /** Records that the name, figure or fact id at the offset leads to; a figure may lead to several. */
   findDefinition(note: Note, offset: number): readonly Definition[];
@@ -198,6 +207,8 @@ export function createLanguageService(options: LanguageServiceOptions): Language
     doComplete: (note, offset, occasion, notes) => doComplete(context, note, offset, occasion, notes),
     doResolve: (item) => doResolve(context, item),
     doCodeActions: (note, range) => doCodeActions(context, note, range),
+    doFixAll: (note, scope) => fixAll(context, note, scope),
+    doCite: (note, offset, fact) => citeFact(factBase, note, offset, fact),
     findDefinition: (note, offset) => findDefinition(context, note, offset),
     referenceTarget,
     recordTarget: (file, offset) => recordTarget(factBase, file, offset),

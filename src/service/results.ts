@@ -73,13 +73,18 @@ export type Definition = RecordPlace & {
 
 export interface CodeAction {
   readonly title: string;
-  readonly kind: 'quickfix' | 'refactor';
+  readonly kind: 'quickfix' | 'refactor' | 'fix-all';
   /** The first and best answer to its diagnostic. */
   readonly preferred: boolean;
   /** The finding that it settles; null when it settles none. */
   readonly settles: Diagnostic | null;
   readonly edits: readonly TextEdit[];
+  /** What the editor or its server is to do besides; null for nothing. */
+  readonly command: CodeActionCommand | null;
 }
+
+/** `take-baseline`: the present findings of the workspace become its baseline. */
+export type CodeActionCommand = 'take-baseline';
 
 /** A claim in the outline; spans its sentence. */
 export interface DocumentSymbol extends Span {

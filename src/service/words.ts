@@ -40,6 +40,18 @@ const WORDS = {
   'related.fact': { zh: '已知：{known}（{source}）', en: 'Known: {known} ({source})' },
   'related.note': { zh: '同一笔记中的相关处', en: 'Related place in this note' },
   'fix.replace': { zh: '改为“{figure}”', en: 'Replace by “{figure}”' },
+  'fix.soften': { zh: '改说“{figure}”', en: 'Soften to “{figure}”' },
+  'action.cite': { zh: '引用来源“{source}”', en: 'Cite {source}' },
+  'action.pin': { zh: '固定到事实“{fact}”', en: 'Pin to the fact “{fact}”' },
+  'action.fix-all': {
+    zh: '修正本笔记中可修正的 {count} 处',
+    en: 'Mend all {count} findings of this note that can be',
+  },
+  'action.fix-code': { zh: '修正本笔记中全部 {count} 处 {code}', en: 'Mend all {count} {code} in this note' },
+  'action.baseline': {
+    zh: '把工作区当前的发现记为基线',
+    en: "Take the workspace's present findings as a baseline",
+  },
   'action.disable-line': { zh: '在此处忽略 {code}', en: 'Ignore {code} here' },
   'action.disable-file': { zh: '在本文件中忽略 {code}', en: 'Ignore {code} in this file' },
   'action.add-date': { zh: '补充时间“{date}”', en: 'Add the date “{date}”' },

@@ -24,8 +24,26 @@ describe('the known figure as a fix', () => {
     ['截至 2025 年 9 月，千问累计下载约 6000 万‸次。', '截至 2025 年 9 月，千问累计下载超过 6 亿次。'],
     [
       '2025 年 7 月，Hugging Face 上 Llama 的衍生模型超过 27 万‸个。',
-      '2025 年 7 月，Hugging Face 上 Llama 的衍生模型2.7 万个。',
+      '2025 年 7 月，Hugging Face 上 Llama 的衍生模型 2.7 万个。',
     ],
+    // what the sentence or the figure shows of its style comes before that of the note
+    [
+      '这是一篇中文笔记，正文都是中文。\n\nAs of September 2025, Qwen had more than 60 mil‸lion downloads.\n',
+      '这是一篇中文笔记，正文都是中文。\n\nAs of September 2025, Qwen had more than 600 million downloads.\n',
+    ],
+    [
+      '截至 2025 年 9 月，千问累计下载突破 60 mil‸lion 次。',
+      '截至 2025 年 9 月，千问累计下载突破 600 million 次。',
+    ],
+    [
+      '截至 2025 年 9 月，千问累计下载约 60 mil‸lion 次。',
+      '截至 2025 年 9 月，千问累计下载超过 600 million 次。',
+    ],
+    [
+      'As of September 2025, Qwen had over 6‸0M downloads.',
+      'As of September 2025, Qwen had over 600M downloads.',
+    ],
+    ['截至 2025 年 9 月，千问累计下载 6000 万次‸以上。', '截至 2025 年 9 月，千问累计下载超过 6 亿次。'],
   ])('%j becomes %j', (marked, expected) => {
     const [fix] = actions(marked);
     expect(fix?.kind).toBe('quickfix');
@@ -34,7 +52,8 @@ describe('the known figure as a fix', () => {
   });
 
   it('leaves what is right alone', () => {
-    expect(actions('截至 2025 年 9 月，千问累计下载突破 6 亿‸次。')).toEqual([]);
+    const offered = actions('截至 2025 年 9 月，千问累计下载突破 6 亿‸次。');
+    expect(offered.filter(({ kind }) => kind === 'quickfix')).toEqual([]);
   });
 
   it('takes no side in a dispute', () => {
@@ -48,7 +67,9 @@ describe('suppressions', () => {
 
   it('can be put at the end of the line, and then hold', () => {
     const here = actions(marked).find(({ title }) => title === 'Ignore figure.contradicted here');
-    expect(here?.result).toContain('次。 <!-- ecosystem-notes-disable-line figure.contradicted -->\n');
+    expect(here?.result).toContain(
+      '次。 <!-- ecosystem-notes-disable-line figure.contradicted -- reason -->\n',
+    );
     expect(makeService().doValidation(noteAt(here?.result ?? '').note)).toEqual([]);
   });
 
@@ -57,9 +78,9 @@ describe('suppressions', () => {
     const all = actions(front + marked).find(
       ({ title }) => title === 'Ignore figure.contradicted in this file',
     );
-    expect(all?.result.startsWith(`${front}<!-- ecosystem-notes-disable figure.contradicted -->\n`)).toBe(
-      true,
-    );
+    expect(
+      all?.result.startsWith(`${front}<!-- ecosystem-notes-disable figure.contradicted -- reason -->\n`),
+    ).toBe(true);
     expect(makeService().doValidation(noteAt(all?.result ?? '').note)).toEqual([]);
   });
 });
@@ -78,6 +99,7 @@ describe('the date of an undated figure', () => {
   });
 
   it('is not offered where there is one', () => {
-    expect(actions('截至 2025 年 9 月，千问累计下载突破 6 亿‸次。')).toEqual([]);
+    const titles = actions('截至 2025 年 9 月，千问累计下载突破 6 亿‸次。').map(({ title }) => title);
+    expect(titles.filter((title) => title.startsWith('Add the date'))).toEqual([]);
   });
 });
