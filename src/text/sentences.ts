@@ -53,12 +53,48 @@ export function sentenceSpans(text: string): readonly Span[] {
     if (code > QUESTION && (code < ELLIPSIS || code > TITLE_OPEN)) continue;
     const end = scan.endAt(i, code, start);
     if (end < 0) continue;
-    spans.push({ start, end });
+    addPieces(spans, text, start, end);
     start = end;
     i = end - 1;
   }
-  if (start < text.length) spans.push({ start, end: text.length });
+  if (start < text.length) addPieces(spans, text, start, text.length);
   return spans;
+}
+
+/**
+ * Nobody writes sentences as long as this; what comes as one is a list, or no prose. Whoever reads a sentence sets its words side by
+ * side, so an endless one is read in pieces.
+ */
+const LONGEST_SENTENCE = 1000;
+
+function addPieces(spans: Span[], text: string, from: number, end: number): void {
+  let start = from;
+  while (end - start > LONGEST_SENTENCE) {
+    const cut = pieceEnd(text, start);
+    spans.push({ start, end: cut });
+    start = cut;
+  }
+  spans.push({ start, end });
+}
+
+/** Behind the last mark of the longest piece that may begin at `start`, or behind its last space; its whole length when it has neither. */
+function pieceEnd(text: string, start: number): number {
+  const most = start + LONGEST_SENTENCE;
+  let space = -1;
+  for (let i = most - 1; i > start; i--) {
+    const code = text.charCodeAt(i);
+    // The comma of 1,000 is no end.
+    const isMark =
+      code === SEMICOLON || code === LISTING_COMMA || (code === COMMA && !isDigit(text.charCodeAt(i + 1)));
+    if (isMark) return i + 1;
+    if (space < 0 && code === SPACE) space = i + 1;
+  }
+  if (space >= 0) return space;
+  return isLowSurrogate(text.charCodeAt(most)) ? most - 1 : most;
+}
+
+function isLowSurrogate(code: number): boolean {
+  return code >= 0xdc00 && code <= 0xdfff;
 }
 
 class SentenceScan {

@@ -79,6 +79,22 @@ describe('sentenceSpans', () => {
   });
 });
 
+describe('an endless sentence', () => {
+  const lengths = (text: string) => sentenceSpans(text).map(({ start, end }) => end - start);
+
+  it('is read in pieces that end behind a mark, else behind a space, else anywhere but inside a character', () => {
+    expect(lengths('字'.repeat(2500))).toEqual([1000, 1000, 500]);
+    expect(lengths(`${'字'.repeat(990)},${'字'.repeat(990)}`)).toEqual([991, 990]);
+    expect(lengths(`${'a'.repeat(900)} ${'a'.repeat(900)}`)).toEqual([901, 900]);
+    expect(lengths('😀'.repeat(600) + 'x')).toEqual([1000, 201]);
+    expect(lengths(`${'字'.repeat(995)}1,000`)).toEqual([1000]);
+  });
+
+  it('is no sentence that somebody wrote', () => {
+    expect(lengths('字'.repeat(999) + '。')).toEqual([1000]);
+  });
+});
+
 describe('clauses', () => {
   function divided(text: string): string {
     const folded = foldText(text).text;
