@@ -1,0 +1,122 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createNoteIndex } from '../../src/service/note-index.ts';
+import { makeText, ownBlocks, ownProse } from './note-text.ts';
+import { loadProduct, TODAY } from './product.ts';
+import type { Extent } from './sections.ts';
+import { startServer } from './server.ts';
+import { milliseconds, printTable, size } from './table.ts';
+
+const NOTES = [
+  { count: 1000, bytes: 700 },
+  { count: 5000, bytes: 700 },
+  { count: 20_000, bytes: 700 },
+  { count: 2000, bytes: 20_000 },
+];
+
+/** The server in workspaces of many notes, with nothing kept from before and with what it kept. */
+export async function workspace(extent: Extent): Promise<void> {
+  const rows: (readonly string[])[] = [];
+  for (const { count, bytes } of extent.quick ? NOTES.slice(0, 2) : NOTES) {
+    const folder = join(extent.folder, `notes-${count}-${bytes}`);
+    const storage = join(extent.folder, `kept-${count}-${bytes}`);
+    mkdirSync(storage, { recursive: true });
+    writeNotes(folder, count, bytes);
+    const cold = await index(folder, storage, count);
+    const warm = await index(folder, storage, count);
+    rows.push([
+      `${count.toLocaleString('en')} × ${size(bytes)
+        .replace('0 KB', '1 KB')
+        .replace('1 KB', bytes === 700 ? '700 B' : '1 KB')}`,
+      milliseconds(cold.ready),
+      milliseconds(cold.first),
+      milliseconds(cold.full),
+      milliseconds(warm.full),
+      `${(perNote(count, bytes) / 1024).toFixed(2)} KB`,
+      `${milliseconds(cold.references)} (${cold.places})`,
+    ]);
+    rmSync(folder, { recursive: true, force: true });
+  }
+  printTable(
+    'Workspace, through the server',
+    [
+      'notes',
+      'ready',
+      'first findings',
+      'full index, cold',
+      'warm',
+      'memory per note',
+      'references (places)',
+    ],
+    rows,
+  );
+}
+
+interface Indexed {
+  /** From the start of the process, in milliseconds. */
+  readonly ready: number;
+  readonly first: number;
+  readonly full: number;
+  readonly references: number;
+  readonly places: number;
+}
+
+async function index(folder: string, storage: string, count: number): Promise<Indexed> {
+  const started = performance.now();
+  const { server, ready } = await startServer({ folder, storage, settings: { index: 'on' } });
+  const uri = pathToFileURL(join(folder, 'open.md')).toString();
+  server.open(uri, 'Qwen3 到 2025 年 9 月累计下载突破 6000 万次。\n');
+  await server.published(uri, 1);
+  const first = performance.now() - started;
+  await server.indexed(count);
+  const full = performance.now() - started;
+  const asked = performance.now();
+  const position = { line: 0, character: 2 };
+  const found = await server.connection.sendRequest<readonly unknown[] | null>('textDocument/references', {
+    textDocument: { uri },
+    position,
+    context: { includeDeclaration: false },
+  });
+  const references = performance.now() - asked;
+  // What is kept for the next start is written when the work is done.
+  await new Promise((done) => setTimeout(done, 500));
+  await server.stop();
+  return { ready, first, full, references, places: found?.length ?? 0 };
+}
+
+/** What the index holds of a note, on average, in bytes: the growth of the heap with garbage taken away. */
+function perNote(count: number, bytes: number): number {
+  const { knowledge, service } = loadProduct();
+  const notes = createNoteIndex();
+  const texts = noteTexts(Math.min(count, 5000), bytes);
+  const collect = globalThis.gc;
+  if (collect === undefined) throw new Error('Run with --expose-gc.');
+  // What the checker itself makes on first use does not belong to the notes.
+  for (const text of texts.slice(0, 50)) knowledge.checker.analyze(text, { today: TODAY });
+  collect();
+  const before = process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers;
+  texts.forEach((text, i) => {
+    const analysis = knowledge.checker.analyze(text, { today: TODAY });
+    notes.update(service.makeNote(`file:///home/somebody/notes/${i % 50}/note-${i}.md`, analysis));
+  });
+  collect();
+  const after = process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers;
+  return (after - before) / notes.size;
+}
+
+function writeNotes(folder: string, count: number, bytes: number): void {
+  for (let i = 0; i < Math.min(50, count); i++) mkdirSync(join(folder, String(i)), { recursive: true });
+  noteTexts(count, bytes).forEach((text, i) => {
+    writeFileSync(join(folder, String(i % 50), `note-${i}.md`), text);
+  });
+}
+
+/** Different notes, as many as are wanted; above a thousand they come again. */
+function noteTexts(count: number, bytes: number): readonly string[] {
+  const blocks = [...ownBlocks(), ...ownProse()];
+  const different = Array.from({ length: Math.min(count, 1000) }, (_, i) =>
+    makeText(blocks, bytes * 0.75, i + 1),
+  );
+  return Array.from({ length: count }, (_, i) => different[i % different.length] ?? '');
+}
