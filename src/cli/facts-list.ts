@@ -1,3 +1,4 @@
+import { placeName } from '../factbase/layers.ts';
 import { type FactRow, listFacts as factRows } from '../factbase/list.ts';
 import type { Command } from './arguments.ts';
 import { Failure } from './failure.ts';
@@ -28,16 +29,18 @@ export async function listFacts(
     return { status: 0, stdout: `${JSON.stringify(shown, null, 2)}\n` };
   }
   const colors = makeColors(terminal.color);
-  const blocks = rows.map(({ fact, against }) => {
+  const blocks = rows.map(({ fact, against, overrides }) => {
     const line = service.describeFact(fact.id);
     const opposed =
       against.length === 0 ? '' : `\n  ${colors.severity('warning', `≠ ${against.join(', ')}`)}`;
-    return `${harmless(line?.known ?? fact.id)}\n  ${colors.dim(harmless(`${fact.id}  ${line?.source ?? ''}`))}${opposed}\n`;
+    const replaces = language === 'zh' ? '取代' : 'replaces';
+    const replacing = overrides.map((place) => `\n  ↳ ${replaces} ${harmless(placeName(place))}`).join('');
+    return `${harmless(line?.known ?? fact.id)}\n  ${colors.dim(harmless(`${fact.id}  ${line?.source ?? ''}`))}${opposed}${replacing}\n`;
   });
   return { status: 0, stdout: blocks.join('') };
 }
 
-function jsonRow({ fact, layer, against }: FactRow) {
+function jsonRow({ fact, layer, against, overrides }: FactRow) {
   const { id, subject, metric, scope, low, high, bound, unit, period, mode, written, note, source, place } =
     fact;
   return {
@@ -53,6 +56,7 @@ function jsonRow({ fact, layer, against }: FactRow) {
     source,
     against,
     layer,
+    overrides,
     place,
   };
 }

@@ -3,6 +3,7 @@ import type { ServiceContext, WorkspaceNotes } from './context.ts';
 import { mentionedElsewhere } from './elsewhere.ts';
 import { action, bold, link, paragraphs, picture, plain, table } from './markdown.ts';
 import type { Note } from './note.ts';
+import { overrideText } from './override.ts';
 import {
   factFigure,
   factLine,
@@ -36,6 +37,7 @@ export function entityCard(context: ServiceContext, entity: Entity, place: CardP
     figures(context, entity),
     conflicts(context, entity),
     elsewhere(context, entity, place),
+    plain(overrideText(context, entity)),
     links(context, entity, place),
   ]);
 }
@@ -186,6 +188,7 @@ export function factCard(context: ServiceContext, fact: Fact, place: CardPlace |
     plain(word(language, 'fact.written', { written: fact.written })),
     plain(fact.note),
     sourceCitation(context, fact.source),
+    plain(overrideText(context, fact)),
     parts.filter((part) => part !== '').join(' · '),
   ]);
 }

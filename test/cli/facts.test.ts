@@ -29,6 +29,26 @@ describe('facts list', () => {
     for (const fact of facts) expect(fact.subject).toBe('qwen3');
   });
 
+  it('says which facts of the workspace take the place of bundled ones', async () => {
+    const own =
+      '- {subject: qwen3, metric: cumulative-downloads, value: 700000000, unit: times, period: 2025-09, written: 7亿次}\n';
+    const files = { 'ours/facts/004-sohu-big-tech-open-source-routes.yaml': own };
+    const words = [
+      'facts',
+      'list',
+      '--facts',
+      'ours',
+      '--subject',
+      'qwen3',
+      '--metric',
+      'cumulative-downloads',
+    ];
+    const { stdout } = await withFiles(files).run(words);
+    expect(stdout).toMatch(/700 million.*\n.*\n {2}↳ replaces data\/facts\/004-.*\.yaml:\d+\n/);
+    const { facts } = JSON.parse((await folder.run([...words, '--format', 'json'])).stdout);
+    expect(facts.flatMap(({ overrides }: { overrides: unknown[] }) => overrides)).toHaveLength(1);
+  });
+
   it.each([
     [['--subject', 'Qwenn3'], 'No subject is called "Qwenn3".'],
     [['--format', 'sarif'], '"facts list" prints as pretty or json.'],

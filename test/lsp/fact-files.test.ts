@@ -130,6 +130,28 @@ describe('a fact file in the editor', () => {
   });
 });
 
+describe('a record that takes the place of a bundled one', () => {
+  it('says so in its card', async () => {
+    const own = '- id: qwen3\n  kind: model\n  name: {zh: 千问三号, en: Qwen Three}\n';
+    const client = await start({
+      '.ecosystem-notes.yaml': 'facts: [ours]\n',
+      'ours/entities/models.yaml': own,
+    });
+    const hover = await client.request<Hover>(
+      'textDocument/hover',
+      openAt(client, 'a.md', 'Qwen Th‸ree 很好。'),
+    );
+    expect(JSON.stringify(hover.contents)).toContain(
+      'Replaces the bundled record data/entities/',
+    );
+    const other = await client.request<Hover>(
+      'textDocument/hover',
+      openAt(client, 'b.md', 'Deep‸Seek 很好。'),
+    );
+    expect(JSON.stringify(other.contents)).not.toContain('Replaces');
+  });
+});
+
 describe('a new fact base', () => {
   it('is in service as soon as its files are written', async () => {
     const client = await start({ 'a.md': '' });

@@ -1,5 +1,6 @@
 import type { Metric, RecordPlace } from '../../factbase/model.ts';
 import { bold, paragraphs, plain } from '../markdown.ts';
+import { overrideText } from '../override.ts';
 import type { FactFileContext } from './context.ts';
 import type { RecordTarget } from './pointers.ts';
 import { factFileWord } from './words.ts';
@@ -16,7 +17,8 @@ export function cardOf(context: FactFileContext, { type, id }: RecordTarget): st
   return metric === undefined ? '' : metricCard(context, metric);
 }
 
-function metricCard({ factBase, language }: FactFileContext, metric: Metric): string {
+function metricCard(context: FactFileContext, metric: Metric): string {
+  const { factBase, language } = context;
   const other = language === 'zh' ? metric.name.en : metric.name.zh;
   const count = factBase.seriesOfMetric(metric.id).reduce((sum, { facts }) => sum + facts.length, 0);
   const nameOf = (id: string): string => factBase.metric(id)?.name[language] ?? id;
@@ -39,6 +41,7 @@ function metricCard({ factBase, language }: FactFileContext, metric: Metric): st
   return paragraphs([
     `${bold(metric.name[language])} / ${plain(other)} · ${plain(measure)}`,
     plain(lines.filter((line) => line !== '').join(' · ')),
+    plain(overrideText(context, metric)),
   ]);
 }
 
