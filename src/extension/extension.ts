@@ -14,8 +14,8 @@ import { suggestWhileTyping } from './suggest-trigger.ts';
 export async function activate(context: vscode.ExtensionContext): Promise<Api> {
   const log = vscode.window.createOutputChannel('Ecosystem Notes', { log: true });
   const assistant = new Assistant(context, log);
-  const register = (id: string, run: (...args: never[]) => unknown) =>
-    vscode.commands.registerCommand(id, run);
+  const register = <A extends readonly unknown[]>(id: string, run: (...args: A) => unknown) =>
+    vscode.commands.registerCommand(id, (...args: A) => guarded(log, () => run(...args)));
   context.subscriptions.push(
     log,
     assistant,
@@ -55,4 +55,16 @@ export async function activate(context: vscode.ExtensionContext): Promise<Api> {
     trees: assistant.views.trees,
     extendMarkdownIt: (markdown) => assistant.preview.extend(markdown),
   };
+}
+
+/** What goes wrong in a command is told in one line, with the rest in the output. */
+async function guarded(log: vscode.LogOutputChannel, run: () => unknown): Promise<unknown> {
+  try {
+    return await run();
+  } catch (error) {
+    log.error(error instanceof Error ? error : String(error));
+    const reason = error instanceof Error ? error.message : String(error);
+    void vscode.window.showErrorMessage(vscode.l10n.t('Ecosystem Notes could not do this: {0}', reason));
+    return undefined;
+  }
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { TreeNode, TreeSection } from '../server/protocol.ts';
+import { requests, type TreeNode, type TreeSection } from '../server/protocol.ts';
 import { type Arrangement, pickArrangement, storeArrangement, storedArrangement } from './arrangement.ts';
 import { SectionTree, type TreeContext } from './tree.ts';
 
@@ -12,11 +12,13 @@ export class TreeViews implements vscode.Disposable {
   readonly trees: ReadonlyMap<TreeSection, SectionTree>;
   readonly #views: ReadonlyMap<TreeSection, vscode.TreeView<TreeNode>>;
   readonly #state: vscode.Memento;
+  readonly #context: () => Pick<TreeContext, 'connection' | 'note'>;
   #filter = '';
   #arrangement: Arrangement;
 
   constructor(state: vscode.Memento, context: () => Omit<TreeContext, 'filter' | 'arrangement'>) {
     this.#state = state;
+    this.#context = context;
     this.#arrangement = storedArrangement(state);
     const trees = new Map<TreeSection, SectionTree>();
     const views = new Map<TreeSection, vscode.TreeView<TreeNode>>();
@@ -66,6 +68,18 @@ export class TreeViews implements vscode.Disposable {
 
   refresh(sections: readonly TreeSection[] = SECTIONS): void {
     for (const section of sections) this.trees.get(section)?.refresh();
+    if (sections.some((section) => section !== 'note')) void this.#count();
+  }
+
+  /** How much there is of each stands behind the title of its view. */
+  async #count(): Promise<void> {
+    const { connection, note } = this.#context();
+    const asked = connection?.request(requests.tree, { parent: null, uri: note });
+    const { nodes } = (await asked?.catch(() => undefined)) ?? { nodes: [] };
+    for (const [section, view] of this.#views) {
+      if (section === 'note') continue;
+      view.description = nodes.find(({ id }) => id === section)?.description ?? '';
+    }
   }
 
   /** Shows how many findings the note has, on the icon of the container. */
