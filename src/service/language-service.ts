@@ -26,6 +26,7 @@ import { findDocumentLinks } from './links.ts';
 import { getMarks, type Mark } from './marks.ts';
 import { messageWords } from './message-words.ts';
 import { makeNote, type Note } from './note.ts';
+import { offsetIn, rangeIn } from './offsets.ts';
 import { factLine, sourceLine } from './record-text.ts';
 import { findReferences, type ReferenceTarget, recordTarget, referenceTarget } from './references.ts';
 import type {
@@ -203,31 +204,32 @@ export function createLanguageService(options: LanguageServiceOptions): Language
     factBase,
     makeNote,
     doValidation: (note) => doValidation(context, note),
-    doHover: (note, offset, notes) => doHover(context, note, offset, notes),
-    doComplete: (note, offset, occasion, notes) => doComplete(context, note, offset, occasion, notes),
+    doHover: (note, offset, notes) => doHover(context, note, offsetIn(note, offset), notes),
+    doComplete: (note, offset, occasion, notes) =>
+      doComplete(context, note, offsetIn(note, offset), occasion, notes),
     doResolve: (item) => doResolve(context, item),
-    doCodeActions: (note, range) => doCodeActions(context, note, range),
+    doCodeActions: (note, range) => doCodeActions(context, note, rangeIn(note, range)),
     doFixAll: (note, scope) => fixAll(context, note, scope),
-    doCite: (note, offset, fact) => citeFact(factBase, note, offset, fact),
-    findDefinition: (note, offset) => findDefinition(context, note, offset),
+    doCite: (note, offset, fact) => citeFact(factBase, note, offsetIn(note, offset), fact),
+    findDefinition: (note, offset) => findDefinition(context, note, offsetIn(note, offset)),
     referenceTarget,
     recordTarget: (file, offset) => recordTarget(factBase, file, offset),
     findReferences,
     findDocumentSymbols: (note) => findDocumentSymbols(context, note),
     findDocumentLinks: (note) => findDocumentLinks(context, note),
-    getInlayHints: (note, range) => getInlayHints(context, note, range),
+    getInlayHints: (note, range) => getInlayHints(context, note, rangeIn(note, range)),
     getSemanticTokens,
     getTreeChildren: (parent, query) => getTreeChildren(context, parent, query),
     findTreePath: (goal, query) => findTreePath(context, goal, query),
     getMarks: (note) => getMarks(context, note),
-    reportAlarm: (note, offset) => reportAlarm(context, note, offset),
+    reportAlarm: (note, offset) => reportAlarm(context, note, offsetIn(note, offset)),
     harvest: (note, services) => harvest(context, note, services),
     findRecords: (query, limit) => findRecords(context, query, limit),
     getClaims: (note) => getClaims(context, note),
     getFindings: (note) => getFindings(context, note),
     getFigures,
     summarize: (notes) => summarize(context, notes),
-    doExplain: (note, range) => doExplain(context, note, range),
+    doExplain: (note, range) => doExplain(context, note, rangeIn(note, range)),
     describeFact: (id) => {
       const fact = factBase.fact(id);
       if (fact === undefined) return null;

@@ -86,12 +86,12 @@ describe('an endless sentence', () => {
     expect(lengths('字'.repeat(2500))).toEqual([1000, 1000, 500]);
     expect(lengths(`${'字'.repeat(990)},${'字'.repeat(990)}`)).toEqual([991, 990]);
     expect(lengths(`${'a'.repeat(900)} ${'a'.repeat(900)}`)).toEqual([901, 900]);
-    expect(lengths('😀'.repeat(600) + 'x')).toEqual([1000, 201]);
+    expect(lengths(`${'😀'.repeat(600)}x`)).toEqual([1000, 201]);
     expect(lengths(`${'字'.repeat(995)}1,000`)).toEqual([1000]);
   });
 
   it('is no sentence that somebody wrote', () => {
-    expect(lengths('字'.repeat(999) + '。')).toEqual([1000]);
+    expect(lengths(`${'字'.repeat(999)}。`)).toEqual([1000]);
   });
 });
 
