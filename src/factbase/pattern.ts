@@ -12,6 +12,7 @@ const MAX_SPELLINGS = 400;
 
 /** All spellings of a pattern. Throws nothing: an unbalanced bracket stands for itself. At most 400 spellings are made. */
 export function expandPattern(pattern: string): readonly PatternParts[] {
+  if (isPlain(pattern)) return plainParts(pattern);
   const spellings = expand(pattern).slice(0, MAX_SPELLINGS);
   const seen = new Map<string, PatternParts>();
   for (const spelling of spellings) {
@@ -29,6 +30,7 @@ export function expandPattern(pattern: string): readonly PatternParts[] {
  * outside brackets parts the pattern before anything is multiplied out, so that `(a|b)…(c|d)` is one phrase of two parts.
  */
 export function splitPattern(pattern: string): readonly (readonly (readonly string[])[])[] {
+  if (isPlain(pattern)) return plainParts(pattern).map((parts) => [parts]);
   const pieces = splitAtGaps(pattern);
   const expanded = pieces.map((piece) => expandPattern(piece));
   const plain = expanded.every((spellings) => spellings.every((parts) => parts.length === 1));
@@ -37,6 +39,16 @@ export function splitPattern(pattern: string): readonly (readonly (readonly stri
     return parts.length === 0 ? [] : [parts];
   }
   return expandPattern(pattern).map((parts) => parts.map((part) => [part]));
+}
+
+/** Most names are no patterns at all. */
+function isPlain(pattern: string): boolean {
+  return !/[([…]/.test(pattern);
+}
+
+function plainParts(text: string): readonly PatternParts[] {
+  const part = text.trim();
+  return part === '' ? [] : [[part]];
 }
 
 /** Cuts at the gaps that stand in no bracket. */

@@ -100,7 +100,18 @@ export function foldText(source: string): FoldedText {
 
 /** The folding of running text applied to a bare name, so that a name can be looked for in it. Outer space is cut off. */
 export function foldName(name: string): string {
-  return foldText(name).text.trim();
+  // Most names are folded as they stand, and a fact base has tens of thousands.
+  return isFolded(name) ? name.trim() : foldText(name).text.trim();
+}
+
+function isFolded(text: string): boolean {
+  let last = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (FOLD[code] !== code || code === CR || (code === SPACE && last === SPACE)) return false;
+    last = code;
+  }
+  return true;
 }
 
 /** Traditional characters made simplified, one for one; everything else as it is. */
