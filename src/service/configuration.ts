@@ -84,6 +84,7 @@ export function readConfiguration(text: string): ReadConfiguration {
   if (yaml === null) return { configuration: problems.length > 0 ? null : DEFAULT_CONFIGURATION, problems };
   const parsed = schema.safeParse(yaml.value);
   if (!parsed.success) for (const issue of parsed.error.issues) problems.push(...describe(issue, yaml));
+  if (parsed.success) problems.push(...outside(parsed.data.facts ?? [], yaml));
   if (!parsed.success || problems.length > 0) return { configuration: null, problems };
   const { facts, seeds, include, exclude, severity, language } = parsed.data;
   return {
@@ -97,6 +98,26 @@ export function readConfiguration(text: string): ReadConfiguration {
     },
     problems,
   };
+}
+
+/** Who opens a folder has not agreed that its files send us to read other folders. */
+function outside(folders: readonly string[], yaml: YamlValue): readonly ConfigurationProblem[] {
+  return folders.flatMap((folder, i) =>
+    leaves(folder)
+      ? [{ message: `"${folder}" lies outside of this folder.`, ...spanAt(yaml, ['facts', String(i)]) }]
+      : [],
+  );
+}
+
+function leaves(path: string): boolean {
+  if (/^(?:[/\\]|[a-z]:)/i.test(path)) return true;
+  let depth = 0;
+  for (const part of path.split(/[/\\]/)) {
+    if (part === '..') depth--;
+    else if (part !== '' && part !== '.') depth++;
+    if (depth < 0) return true;
+  }
+  return false;
 }
 
 /** Severities as given, known codes and levels only; for settings that no schema has passed. */
