@@ -51,6 +51,8 @@ interface Listed {
 }
 
 const SHORTEST = 6;
+/** No name is longer; what is would cost its square in short forms. */
+const LONGEST = 40;
 /** From here on any one slip is a slip; in shorter words another letter makes another word (Tongyi, Tongji). */
 const LONG = 8;
 
@@ -93,6 +95,7 @@ export function buildNameSlips(entities: Iterable<Entity>, isCommon: (word: stri
     },
 
     nearMiss(text, hit, opensSentence) {
+      if (hit.end - hit.start > LONGEST) return null;
       if (hit.entity !== null || !standsFree(text, hit.start, hit.end)) return null;
       const token = text.slice(hit.start, hit.end);
       const head = /^[A-Za-z]+/.exec(token)?.[0] ?? '';

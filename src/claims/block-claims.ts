@@ -13,6 +13,7 @@ import { type NameHit, scanNames } from './name-scan.ts';
 import { readPins } from './pins.ts';
 import { contains, type SentenceView, viewSentence } from './sentence.ts';
 import { type CarriedTopic, type FoldedClaim, readSentenceClaims } from './sentence-claims.ts';
+import { boundedSentences } from './sentence-pieces.ts';
 import { cellSentence } from './table-cell.ts';
 import type { TimedSpan } from './when.ts';
 import { within } from './within.ts';
@@ -183,7 +184,10 @@ class BlockReader {
     periods: readonly (TimedSpan | { readonly time: TimeExpression; readonly period: null })[],
   ): void {
     const { services, context } = this;
-    const { folded, sentences } = passage;
+    const { folded } = passage;
+    const sentences = boundedSentences(passage.sentences, figures, (span) =>
+      services.clauses(folded.text, span),
+    );
     const pins = readPins(folded, this.source, figures, services.knowledge);
     for (const pin of pins.loose)
       if (passage.role === 'prose' || pin.reason === 'unknown') this.watch?.loosePin(pin);
