@@ -47,7 +47,7 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-export function toSeverity(severity: Severity): DiagnosticSeverity {
+function toSeverity(severity: Severity): DiagnosticSeverity {
   return SEVERITIES[severity];
 }
 
@@ -88,7 +88,7 @@ export function toProblemDiagnostic(
 }
 
 /** A code with the page that explains it. */
-export function codeOf(code: string, locator: RecordLocator): Pick<Diagnostic, 'code' | 'codeDescription'> {
+function codeOf(code: string, locator: RecordLocator): Pick<Diagnostic, 'code' | 'codeDescription'> {
   const href = locator.rulePage(code);
   return href === null ? { code } : { code, codeDescription: { href } };
 }

@@ -72,7 +72,7 @@ export function itemAt(view: FactFileView, offset: number): FactFileItem | null 
 }
 
 /** The value at a dotted path of a record; undefined where there is none. */
-export function valueAt(value: unknown, path: string): unknown {
+function valueAt(value: unknown, path: string): unknown {
   if (path === '') return value;
   let at: unknown = value;
   for (const key of path.split('.')) {
