@@ -70,9 +70,15 @@ export function decide(claim: Claim, services: DecideServices): Verdict {
       subject: { entity: subject },
       metric: { metric: metric.id },
     });
-  if (newest === undefined) return about('unverified', 'unverified.mode', claim, nearest);
+  const precision = precisionOf(metric.class);
+  if (newest === undefined) {
+    // What "is expected to" be so may be so already; what was planned is never taken for done.
+    const known =
+      claim.mode === 'forecast' ? compare({ claim, metric, facts: all, precision, services }) : null;
+    return known?.kind === 'supported' ? known : about('unverified', 'unverified.mode', claim, nearest);
+  }
 
-  const verdict = compare({ claim, metric, facts, precision: precisionOf(metric.class), services });
+  const verdict = compare({ claim, metric, facts, precision, services });
   if (verdict.reason.key === 'unverified.period' && match.family !== null) {
     const kin = decide({ ...claim, match: match.family }, services);
     if (kin.kind === 'supported' || kin.kind === 'disputed') return kin;
