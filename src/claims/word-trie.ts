@@ -72,7 +72,7 @@ export function buildWordTrie(words: readonly string[]): WordTrie {
 
 /** The form in which words are stored: lower case, no space beside a Chinese character. */
 export function normalizeWord(word: string): string {
-  if (!/[A-Z ]/.test(word)) return word;
+  if (!word.includes(' ')) return word.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase());
   let out = '';
   for (let i = 0; i < word.length; i++) {
     const code = word.charCodeAt(i);

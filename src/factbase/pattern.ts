@@ -15,7 +15,13 @@ export function expandPattern(pattern: string): readonly PatternParts[] {
   if (isPlain(pattern)) return plainParts(pattern);
   const spellings = expand(pattern).slice(0, MAX_SPELLINGS);
   const seen = new Map<string, PatternParts>();
+  const hasGaps = pattern.includes('…');
   for (const spelling of spellings) {
+    if (!hasGaps) {
+      const part = spelling.trim();
+      if (part !== '') seen.set(part, [part]);
+      continue;
+    }
     const parts = spelling
       .split('…')
       .map((part) => part.trim())

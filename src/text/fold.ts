@@ -59,7 +59,8 @@ const UNSEEN_HIGH = 0xdb40;
 export const FOLD: Uint16Array = makeFoldTable();
 
 function makeFoldTable(): Uint16Array {
-  const table = Uint16Array.from({ length: 0x10000 }, (_, code) => code);
+  const table = new Uint16Array(0x10000);
+  for (let code = 0; code < table.length; code++) table[code] = code;
   for (let code = 0xff01; code <= 0xff5e; code++) table[code] = code - 0xfee0;
   for (let i = 0; i < TRADITIONAL.length; i++) table[TRADITIONAL.charCodeAt(i)] = SIMPLIFIED.charCodeAt(i);
   for (const [from, to] of PAIRS) {

@@ -6,7 +6,8 @@ import type { FoldedText, Span } from './folded-text.ts';
 const PLAIN: Uint16Array = makePlainTable();
 
 function makePlainTable(): Uint16Array {
-  const plain = Uint16Array.from(FOLD, (folded) => (folded === SPACE ? 0 : folded));
+  const plain = new Uint16Array(FOLD);
+  for (let code = 0; code < plain.length; code++) if (plain[code] === SPACE) plain[code] = 0;
   for (const mark of '\n\r\\`*_~=![]<&$:.@?(（') plain[mark.charCodeAt(0)] = 0;
   // A low surrogate may belong to a pair that is left out.
   plain.fill(0, 0xdc00, 0xe000);
@@ -14,7 +15,13 @@ function makePlainTable(): Uint16Array {
 }
 
 /** Offsets of a text from which nothing is left out: views of this spare most passages an array of their own. */
-const IDENTITY: Uint32Array = Uint32Array.from({ length: 0x8000 }, (_, index) => index);
+const IDENTITY: Uint32Array = makeIdentity(0x8000);
+
+function makeIdentity(length: number): Uint32Array {
+  const offsets = new Uint32Array(length);
+  for (let i = 0; i < length; i++) offsets[i] = i;
+  return offsets;
+}
 
 /** The folded text of one passage while it is being built, with the source offset of each code unit. */
 export class FoldedBuffer {
