@@ -141,9 +141,7 @@ describe('a record that takes the place of a bundled one', () => {
       'textDocument/hover',
       openAt(client, 'a.md', 'Qwen Th‸ree 很好。'),
     );
-    expect(JSON.stringify(hover.contents)).toContain(
-      'Replaces the bundled record data/entities/',
-    );
+    expect(JSON.stringify(hover.contents)).toContain('Replaces the bundled record data/entities/');
     const other = await client.request<Hover>(
       'textDocument/hover',
       openAt(client, 'b.md', 'Deep‸Seek 很好。'),
