@@ -6,8 +6,10 @@ import type { FactProblem } from '../factbase/problem.ts';
 import type { Layer } from '../factbase/records.ts';
 import type { CompiledContents } from '../factbase/serialize.ts';
 import { BUNDLED_LAYER, createReaders, type Readers } from '../service/assemble.ts';
+import { BASELINE_FILE } from '../service/baseline.ts';
 import { CONFIGURATION_FILE, type Configuration, readConfiguration } from '../service/configuration.ts';
 import { LineIndex } from '../text/lines.ts';
+import { Baselines } from './baselines.ts';
 import {
   chooseLanguage,
   type FolderConfiguration,
@@ -17,6 +19,7 @@ import {
 import { DIAGNOSTIC_SOURCE, toProblemDiagnostic } from './convert.ts';
 import { isWithin } from './disk/walk.ts';
 import { isBroken, type LoadedFacts, loadFacts } from './fact-layers.ts';
+import { shownFaults, toldProblems } from './fault-limits.ts';
 import type { Host } from './host.ts';
 import type { RecordLocator } from './locations.ts';
 import type { FactBaseCounts, StatusProblem } from './protocol.ts';
@@ -56,11 +59,13 @@ export class Workspace {
   #problems: readonly StatusProblem[] = [];
   #layers: readonly Layer[] = [];
   #published: ReadonlyMap<string, readonly Diagnostic[]> = new Map();
+  readonly #baselines: Baselines;
   #loading: Promise<void> = Promise.resolve();
 
   constructor(parts: WorkspaceParts) {
     this.#parts = parts;
     this.#readers = createReaders(parts.base.tables);
+    this.#baselines = new Baselines(parts.host);
   }
 
   get session(): Session | null {
@@ -133,6 +138,7 @@ export class Workspace {
     return this.#folders.some(
       (folder) =>
         path === join(folder.path, CONFIGURATION_FILE) ||
+        path === join(folder.path, BASELINE_FILE) ||
         folder.configuration.facts.some((facts) => isWithin(path, join(folder.path, facts))) ||
         (folder.configuration.seeds.length > 0 && path.endsWith('.md') && this.#isSeed(path)),
     );
@@ -158,6 +164,8 @@ export class Workspace {
     const problems: StatusProblem[] = [];
     this.#general = mergeConfiguration(null, await this.#settings(null));
     for (const folder of this.#folders) await this.#configure(folder, found, problems);
+    for (const message of await this.#baselines.load(this.#folders))
+      problems.push({ message, location: null });
     const language = this.#language(locale);
 
     locator.forget();
@@ -178,9 +186,10 @@ export class Workspace {
       language,
       locator,
       clientCommands: this.#parts.clientCommands,
+      baseline: (uri) => this.#baselines.of(uri),
       configurationFor: (uri) => this.#configurationFor(uri),
     });
-    this.#problems = problems;
+    this.#problems = toldProblems(problems, language);
     this.#publish(found);
   }
 
@@ -191,15 +200,22 @@ export class Workspace {
   }
 
   #configurationFor(uri: string): FolderConfiguration {
-    const { scheme, fsPath } = URI.parse(uri);
-    if (scheme !== 'file') return this.#folders[0]?.configuration ?? this.#general;
-    const folder = this.#folders
-      .filter(({ path }) => isWithin(fsPath, path))
-      .reduce<Folder | null>(
-        (best, one) => (best === null || one.path.length > best.path.length ? one : best),
-        null,
-      );
+    const { scheme } = URI.parse(uri);
+    const folder = scheme === 'file' ? this.#holding(uri) : this.#folders[0];
     return folder?.configuration ?? this.#general;
+  }
+
+  /** The folder that an address lies in, the innermost of several. */
+  #holding(uri: string): Folder | undefined {
+    const { fsPath } = URI.parse(uri);
+    return this.#folders
+      .filter(({ path }) => isWithin(fsPath, path))
+      .toSorted((a, b) => b.path.length - a.path.length)[0];
+  }
+
+  /** The folder that a note belongs to, else the first; null without any. */
+  folderOf(uri: string): Pick<Folder, 'path' | 'configuration'> | null {
+    return (uri.startsWith('file:') ? this.#holding(uri) : undefined) ?? this.#folders[0] ?? null;
   }
 
   async #configure(
@@ -257,7 +273,9 @@ export class Workspace {
     const { connection } = this.#parts;
     for (const uri of this.#published.keys())
       if (!found.has(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
-    for (const [uri, diagnostics] of found) void connection.sendDiagnostics({ uri, diagnostics });
+    const language = this.#session?.language ?? 'en';
+    for (const [uri, faults] of found)
+      void connection.sendDiagnostics({ uri, diagnostics: shownFaults(faults, language) });
     this.#published = found;
   }
 }

@@ -48,6 +48,12 @@ const WORDS = {
     en: 'Mend all {count} findings of this note that can be',
   },
   'action.fix-code': { zh: '修正本笔记中全部 {count} 处 {code}', en: 'Mend all {count} {code} in this note' },
+  'action.record': { zh: '记为新事实：{figure}', en: 'Record as a new fact: {figure}' },
+  'server.not-ready': { zh: '数据尚未就绪。', en: 'The facts are not loaded.' },
+  'baseline.taken': {
+    zh: '已把 {notes} 篇笔记中的 {findings} 个发现记为基线。',
+    en: '{findings} findings in {notes} notes are now the baseline.',
+  },
   'action.baseline': {
     zh: '把工作区当前的发现记为基线',
     en: "Take the workspace's present findings as a baseline",
@@ -72,6 +78,7 @@ const WORDS = {
     en: 'The note is too large: only its first part was checked',
   },
   'partial.failed': { zh: '未能检查这篇笔记（{reason}）', en: 'The note could not be checked ({reason})' },
+  'faults.more': { zh: '另有 {count} 处错误未列出', en: '{count} more mistakes are not listed' },
   'index.title': { zh: '正在读取笔记', en: 'Reading notes' },
   'index.large': {
     zh: '{count} 篇笔记超过 {megabytes} MB，只在打开时读取：{example}',
