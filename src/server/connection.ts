@@ -26,6 +26,7 @@ import { createSeedIndexes } from './seed-index.ts';
 import type { Session } from './session.ts';
 import { createWatcher } from './watching.ts';
 import { Workspace } from './workspace.ts';
+import { registerWorkspaceChanges } from './workspace-changes.ts';
 
 /** Joins a connection to the language service. The caller listens. */
 export function connectServer(connection: Connection, host: Host): void {
@@ -209,7 +210,27 @@ function startServer({ connection, host, params, options, client }: Start): read
   documents.listen(connection);
 
   const seeds = createSeedIndexes(locator, today);
-  registerFeatures({ connection, notes, indexing, locator, factFiles, seeds, ready, client });
+  registerFeatures({
+    connection,
+    notes,
+    indexing,
+    locator,
+    factFiles,
+    seeds,
+    ready,
+    client,
+    figures: workspace.readers,
+    commands: options.clientCommands ?? [],
+  });
+  registerWorkspaceChanges({
+    connection,
+    host,
+    workspace,
+    today,
+    reload,
+    ready,
+    openText: (uri) => documents.get(uri)?.getText(),
+  });
   registerCustomRequests({
     connection,
     notes,

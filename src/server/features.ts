@@ -10,12 +10,12 @@ import {
 } from 'vscode-languageserver';
 import type { WorkspaceNotes } from '../service/context.ts';
 import type { RecordTarget } from '../service/fact-files/pointers.ts';
+import type { FigureServices } from '../service/harvest.ts';
 import type { LanguageService } from '../service/language-service.ts';
 import type { Note } from '../service/note.ts';
 import type { NoteSpan } from '../service/results.ts';
 import {
   isCompletionData,
-  toCodeAction,
   toCompletionItem,
   toDocumentSymbol,
   toLocationLink,
@@ -28,6 +28,7 @@ import type { NoteStore } from './documents.ts';
 import type { FactFiles } from './fact-files.ts';
 import type { Indexing } from './indexing.ts';
 import type { RecordLocator } from './locations.ts';
+import { codeActionsFor } from './note-actions.ts';
 import type { Session } from './session.ts';
 
 export interface FeatureParts {
@@ -41,6 +42,9 @@ export interface FeatureParts {
   /** The session once it is there; null when there can be none. */
   readonly ready: () => Promise<Session | null>;
   readonly client: ClientAbilities;
+  readonly figures: FigureServices;
+  /** Commands that the client runs. */
+  readonly commands: readonly string[];
 }
 
 /** What the client can show. */
@@ -162,17 +166,10 @@ export function registerFeatures(parts: FeatureParts): void {
       .map((link) => ({ range: toRange(place.note, link), target: link.url, tooltip: link.tooltip }));
   });
 
-  connection.onCodeAction(async ({ textDocument, range, context }, token) => {
-    const place = await at(textDocument.uri, token);
+  connection.onCodeAction(async (params, token) => {
+    const place = await at(params.textDocument.uri, token);
     if (place === null) return null;
-    const actions = place.service
-      .doCodeActions(place.note, toSpan(place.note, range))
-      .map((action) => toCodeAction(place.note, action, locator));
-    const { only } = context;
-    if (only === undefined) return actions;
-    return actions.filter(({ kind = '' }) =>
-      only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`)),
-    );
+    return codeActionsFor(params, { ...place, locator, figures: parts.figures, commands: parts.commands });
   });
 
   connection.languages.inlayHint.on(async ({ textDocument, range }, token) => {

@@ -1,6 +1,7 @@
 import type { CompiledContents } from '../factbase/serialize.ts';
 import type { ReadLayer } from './disk/fact-layers.ts';
 import type { TextFile } from './disk/read-text.ts';
+import type { Replaced, Replacement } from './disk/replace-file.ts';
 
 /** What the server needs of the machine that it runs on. A browser would bring another one. */
 export interface Host {
@@ -24,6 +25,8 @@ export interface Host {
   readStored(path: string): Promise<string | null>;
   /** Writes a file of the server's own, whole or not at all; what went wrong, or null. Never throws. */
   writeStored(path: string, text: string): Promise<string | null>;
+  /** Writes a file of the workspace, whole or not at all. Never throws. */
+  replaceFile(replacement: Replacement): Promise<Replaced>;
   /** Whole days since 1970-01-01 of the calendar day. */
   today(): number;
   readonly version: string;

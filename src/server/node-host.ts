@@ -36,6 +36,7 @@ export function createNodeHost(): Host {
       const replaced = await replaceFile({ path, text });
       return replaced.done ? null : replaced.problem;
     },
+    replaceFile: (replacement) => replaceFile(replacement),
     today() {
       const now = new Date();
       return Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 86_400_000;

@@ -1,6 +1,7 @@
 import type { Language } from '../check/message.ts';
 import { createNameSearch, type NameSearch } from '../factbase/search.ts';
 import type { Knowledge } from '../service/assemble.ts';
+import type { BaselineOf } from '../service/baseline.ts';
 import type { SeverityByCode } from '../service/configuration.ts';
 import { createLanguageService, type LanguageService } from '../service/language-service.ts';
 import { createActionUrl } from './card-actions.ts';
@@ -23,12 +24,14 @@ export interface SessionParts {
   readonly language: Language;
   readonly configurationFor: (uri: string) => FolderConfiguration;
   readonly locator: RecordLocator;
+  /** Findings of before, by the address of their note. */
+  readonly baseline: BaselineOf;
   /** Commands that links in cards may run. */
   readonly clientCommands: readonly string[];
 }
 
 export function createSession(parts: SessionParts): Session {
-  const { knowledge, language, configurationFor, locator, clientCommands } = parts;
+  const { knowledge, language, configurationFor, locator, clientCommands, baseline } = parts;
   const actionUrl = createActionUrl(clientCommands);
   const services = new Map<string, LanguageService>();
   // Names are sorted and folded once, when first asked for, for all folders together.
@@ -50,6 +53,8 @@ export function createSession(parts: SessionParts): Session {
       search,
       recordUrl: (place) => locator.linkOf(place),
       actionUrl,
+      checker: knowledge.checker,
+      baseline,
     });
     services.set(key, made);
     return made;

@@ -1,10 +1,12 @@
 import { type Connection, DidChangeWatchedFilesNotification, type Disposable } from 'vscode-languageserver';
+import { BASELINE_FILE } from '../service/baseline.ts';
 import { CONFIGURATION_FILE } from '../service/configuration.ts';
 import type { FolderConfiguration } from './configuration.ts';
 
 /** Fact files, digests and notes of the usual endings; what decides which notes there are. */
 const ALWAYS: readonly string[] = [
   `**/${CONFIGURATION_FILE}`,
+  `**/${BASELINE_FILE}`,
   '**/.gitignore',
   '**/*.{md,markdown,yaml,yml}',
 ];

@@ -5,7 +5,7 @@ import type { FactBase } from '../factbase/fact-base.ts';
 import type { RecordPlace } from '../factbase/model.ts';
 import { createNameSearch, type NameSearch } from '../factbase/search.ts';
 import type { Span } from '../text/folded-text.ts';
-import type { BaselineOf } from './baseline.ts';
+import { type BaselineEntry, type BaselineOf, baselineEntry } from './baseline.ts';
 import { citeFact } from './citations.ts';
 import { getClaims, getFigures, getFindings, summarize } from './claims.ts';
 import { doCodeActions } from './code-actions.ts';
@@ -18,6 +18,7 @@ import { findDefinition } from './definition.ts';
 import { doValidation } from './diagnostics.ts';
 import { doExplain, type ExplainedFigure } from './explain.ts';
 import { type AlarmReport, reportAlarm } from './false-alarm.ts';
+import { leveledFindings } from './findings.ts';
 import { type FixAllScope, fixAll } from './fix-all.ts';
 import { type FigureServices, type HarvestCandidate, harvest } from './harvest.ts';
 import { doHover } from './hover.ts';
@@ -109,6 +110,9 @@ export interface LanguageService {
 
   /** One action that mends everything in the note that has a mend; null where nothing has. */
   doFixAll(note: Note, scope: FixAllScope): CodeAction | null;
+
+  /** What the note would have in a baseline that is taken now. */
+  takeBaseline(note: Note): readonly BaselineEntry[];
 
   /** Edits that cite the source of a fact at an offset: a footnote mark, and the footnote unless there is one; none where it is cited. */
   doCite(note: Note, offset: number, fact: string): readonly TextEdit[];
@@ -210,6 +214,7 @@ export function createLanguageService(options: LanguageServiceOptions): Language
     doResolve: (item) => doResolve(context, item),
     doCodeActions: (note, range) => doCodeActions(context, note, rangeIn(note, range)),
     doFixAll: (note, scope) => fixAll(context, note, scope),
+    takeBaseline: (note) => leveledFindings(note, severity).map((finding) => baselineEntry(note, finding)),
     doCite: (note, offset, fact) => citeFact(factBase, note, offsetIn(note, offset), fact),
     findDefinition: (note, offset) => findDefinition(context, note, offsetIn(note, offset)),
     referenceTarget,

@@ -13,7 +13,12 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import type { ProtocolNotifications, ProtocolRequests, Settings } from '../../src/server/protocol.ts';
+import type {
+  InitializationOptions,
+  ProtocolNotifications,
+  ProtocolRequests,
+  Settings,
+} from '../../src/server/protocol.ts';
 
 const SERVER = fileURLToPath(new URL('../../dist/server.cjs', import.meta.url));
 
@@ -24,6 +29,7 @@ export interface ClientOptions {
   readonly locale?: string;
   /** Capabilities beyond those of a plain client. */
   readonly capabilities?: Readonly<Record<string, unknown>>;
+  readonly initializationOptions?: InitializationOptions;
 }
 
 /** A client that speaks the protocol with the built server over real standard input and output, in a folder of its own. */
@@ -197,7 +203,7 @@ export async function startClient(
     rootUri: uri,
     workspaceFolders: [{ uri, name: 'notes' }],
     capabilities: options.capabilities ?? CAPABILITIES,
-    initializationOptions: { today: '2026-02-15' },
+    initializationOptions: { today: '2026-02-15', ...options.initializationOptions },
   });
   client.notify('initialized', {});
   return { client, server };
