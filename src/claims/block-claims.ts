@@ -17,7 +17,7 @@ import { boundedSentences } from './sentence-pieces.ts';
 import { cellSentence } from './table-cell.ts';
 import type { TimedSpan } from './when.ts';
 import { within } from './within.ts';
-import { scanWords } from './word-scan.ts';
+import { scanWords, type WordHits } from './word-scan.ts';
 
 /** What reading a block's claims needs; made once per fact base. */
 export interface ClaimServices {
@@ -103,6 +103,7 @@ class BlockReader {
   private headingText = '';
   private time: TimedSpan | null = null;
   private year: number | null;
+  private lastWords: { readonly text: string; readonly start: number; readonly words: WordHits } | null = null;
 
   constructor(source: string, context: BlockContext, services: ClaimServices, watch: BlockWatch | null) {
     this.source = source;
@@ -262,17 +263,26 @@ class BlockReader {
       span,
       clauses: this.services.clauses(text, span),
       names,
-      words: scanWords(text, span, this.services.lexicon),
+      words: this.wordsOf(text, span),
       figures,
       times: periods.map(({ time }) => time),
       struck,
     });
   }
 
+  /** The words of a sentence, which is asked for twice: as the one behind, and then for itself. */
+  private wordsOf(text: string, sentence: Span): WordHits {
+    const last = this.lastWords;
+    if (last !== null && last.start === sentence.start && last.text === text) return last.words;
+    const words = scanWords(text, sentence, this.services.lexicon);
+    this.lastWords = { text, start: sentence.start, words };
+    return words;
+  }
+
   /** The next sentence takes this one back: 这一说法有误, 不对, That figure is wrong. */
   private isRejected(text: string, next: Span | undefined): boolean {
     if (next === undefined) return false;
-    const rejected = scanWords(text, next, this.services.lexicon).cues.filter(
+    const rejected = this.wordsOf(text, next).cues.filter(
       (cue) => cue.cue === 'rejected',
     );
     const [first] = rejected;

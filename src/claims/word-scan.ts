@@ -76,6 +76,18 @@ function assemble(
     if (phrase === undefined) continue;
     for (const first of hits) {
       if (first.part !== 0) continue;
+      if (phrase.parts === 1) {
+        const { start, end } = first;
+        out.push({
+          role: phrase.role,
+          id: phrase.id,
+          weight: weigh(text, first),
+          start,
+          end,
+          parts: [first],
+        });
+        continue;
+      }
       const chain = follow(
         text,
         first,
