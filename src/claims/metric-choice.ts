@@ -46,7 +46,29 @@ function counts(figure: Figure, trigger: Span): boolean {
   return trigger.start >= figure.start && trigger.start - figure.end <= 1;
 }
 
+/** All metrics whose words stand in the sentence and whose unit the figure may have, the nearest first. */
+export function allMetrics(
+  view: SentenceView,
+  figure: Figure,
+  knowledge: Knowledge,
+  dimensionOf: DimensionOf,
+): readonly MetricCandidate[] {
+  return sortByCost(view, figure, view.triggers, knowledge, dimensionOf);
+}
+
 function rank(
+  view: SentenceView,
+  figure: Figure,
+  triggers: readonly PhraseHit[],
+  knowledge: Knowledge,
+  dimensionOf: DimensionOf,
+): readonly MetricCandidate[] {
+  const sorted = sortByCost(view, figure, triggers, knowledge, dimensionOf);
+  const nearest = sorted.find((candidate) => candidate.trigger.weight > WEAK) ?? sorted[0];
+  return nearest === undefined ? [] : sorted.filter((candidate) => candidate.cost <= nearest.cost + TIER);
+}
+
+function sortByCost(
   view: SentenceView,
   figure: Figure,
   triggers: readonly PhraseHit[],
@@ -63,9 +85,7 @@ function rank(
     const held = best.get(metric.id);
     if (held === undefined || cost < held.cost) best.set(metric.id, { metric, trigger, cost });
   }
-  const sorted = [...best.values()].sort((a, b) => a.cost - b.cost);
-  const nearest = sorted.find((candidate) => candidate.trigger.weight > WEAK) ?? sorted[0];
-  return nearest === undefined ? [] : sorted.filter((candidate) => candidate.cost <= nearest.cost + TIER);
+  return [...best.values()].sort((a, b) => a.cost - b.cost);
 }
 
 /** Whether a figure of this unit can be a value of the metric. */

@@ -8,12 +8,13 @@ import type { Topic } from './claim-context.ts';
 import type { CountsTheSame } from './counter.ts';
 import { distribute, type Share } from './distribution.ts';
 import type { Knowledge } from './knowledge.ts';
-import { type DimensionOf, fits, metricCandidates } from './metric-choice.ts';
+import { allMetrics, type DimensionOf, fits, metricCandidates } from './metric-choice.ts';
 import { changeOf, claimMode } from './mode.ts';
 import { type PinTarget, pinnedSeries } from './pins.ts';
 import { clauseAt, clauseSpan, countsUnknownNoun, cuesIn, residue, type SentenceView } from './sentence.ts';
 import { matchSeries, type ScopeNames, type SeriesMatch } from './series-match.ts';
 import {
+  anySubject,
   chooseSubject,
   likelySubject,
   type NameRole,
@@ -87,23 +88,12 @@ export function readSentenceClaims(view: SentenceView, around: SentenceSurroundi
     const share = shares.get(figure);
     const scope = scopeNames(view, roles, figure, knowledge, around.contextNames);
     const former = isFormer(view, figure);
+    const earlier = before.map((one) => one.found);
     const found =
       pin === undefined
         ? (changedFrom(figure, before) ??
-          sameSort(
-            view,
-            figure,
-            findSeries(
-              view,
-              roles,
-              figure,
-              share,
-              before.map((one) => one.found),
-              scope,
-              around,
-            ),
-            around,
-          ))
+          sameSort(view, figure, findSeries(view, roles, figure, share, earlier, scope, around), around) ??
+          farFetched(view, roles, figure, scope, around))
         : pinnedSeries(pin, scope, knowledge);
     const subject = found?.subject ?? unknownSeriesSubject(view, roles, figure, knowledge);
     if (subject === null) continue;
@@ -185,6 +175,10 @@ function sameSort(
   if (figure.kind === 'rank') return found;
   if (!around.countsTheSame(figure, match.series)) return null;
   const written = match.series.facts.map((fact) => foldName(fact.written));
+  // A group that the clause names is what it counts: 框架当中已有近 40 种陷入混战.
+  const group =
+    around.knowledge.entity(found.subject.entity)?.kind === 'group' && found.subject.origin === 'clause';
+  if (group && figure.counter !== '个' && written.some((text) => text.includes(figure.counter))) return found;
   const counts = found.metric.dimension === 'items' || figure.unit === 'items';
   return counts && countsUnknownNoun(view, figure, found.metric.id, written) ? null : found;
 }
@@ -216,6 +210,28 @@ function findSeries(
       ? null
       : (carriedMetric(view, roles, figure, scope, around) ?? implied(view, roles, figure, scope, around)))
   );
+}
+
+/**
+ * A subject and a metric that the sentence names without saying that they belong to the figure. Good enough to find a source for
+ * it; never to contradict it, which is what a loose fit says.
+ */
+function farFetched(
+  view: SentenceView,
+  roles: readonly NameRole[],
+  figure: Figure,
+  scope: ScopeNames,
+  around: SentenceSurroundings,
+): Found | null {
+  const { knowledge, dimensionOf } = around;
+  for (const { metric, trigger } of allMetrics(view, figure, knowledge, dimensionOf)) {
+    const subject = anySubject(view, roles, figure, metric.id, knowledge, scope);
+    if (subject === null || subject.match === null) continue;
+    const loose: SubjectChoice = { ...subject, match: { ...subject.match, fit: 'loose' } };
+    const span = { start: trigger.start, end: trigger.end };
+    return { subject: loose, metric, metricOrigin: 'implied', metricSpan: span };
+  }
+  return null;
 }
 
 function dealtSubject(

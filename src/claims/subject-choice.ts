@@ -140,6 +140,29 @@ export function subjectBehind(
   return { ...choice(view, figure, only.name, only.match), origin: 'sentence' };
 }
 
+/** Any name before the figure that has a series of the metric, when nobody unknown stands nearer and it is nobody else's. */
+export function anySubject(
+  view: SentenceView,
+  roles: readonly NameRole[],
+  figure: Figure,
+  metric: string,
+  knowledge: Knowledge,
+  scope: ScopeNames,
+): SubjectChoice | null {
+  for (const { name } of rankNames(view, roles, figure)) {
+    if (name.entity === null) return null;
+    if (name.start > figure.start) continue;
+    const places = knowledge.entity(name.entity)?.relations['located-in'] ?? [];
+    const match = [name.entity, ...places]
+      .map((id) => matchSeries(knowledge, id, metric, scope))
+      .find((one) => one !== null);
+    if (match === undefined || match === null) continue;
+    const between = { start: name.end, end: figure.start };
+    return cuesIn(view, between, 'other-party').length > 0 ? null : choice(view, figure, name, match);
+  }
+  return null;
+}
+
 /** The name that most likely carries the figure when no series is known: for claims that stay unverified. */
 export function likelySubject(
   view: SentenceView,
