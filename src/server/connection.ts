@@ -4,9 +4,7 @@ import {
   DidChangeConfigurationNotification,
   type InitializeParams,
   type InitializeResult,
-  TextDocuments,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import { createNoteIndex } from '../service/note-index.ts';
 import { word } from '../service/words.ts';
@@ -24,6 +22,7 @@ import { type InitializationOptions, notifications, type StatusResult } from './
 import { Publisher } from './publisher.ts';
 import { createSeedIndexes } from './seed-index.ts';
 import type { Session } from './session.ts';
+import { createTextDocuments } from './text-documents.ts';
 import { createWatcher } from './watching.ts';
 import { Workspace } from './workspace.ts';
 import { registerWorkspaceChanges } from './workspace-changes.ts';
@@ -75,7 +74,7 @@ function startServer({ connection, host, params, options, client }: Start): read
   });
   workspace.setFolders(foldersOf(params));
 
-  const documents = new TextDocuments(TextDocument);
+  const documents = createTextDocuments();
   const report = (message: string) => connection.console.error(message);
   const factFiles = new FactFiles({
     connection,
@@ -195,7 +194,7 @@ function startServer({ connection, host, params, options, client }: Start): read
     if (!seen.has(uri)) {
       seen.add(uri);
       if (run !== 'manual') publisher.publish(uri);
-    } else if (run === 'onType') publisher.schedule(uri);
+    } else if (run === 'onType') publisher.typed(uri);
   });
   documents.onDidSave(({ document: { uri } }) => publishUnlessManual(uri));
   documents.onDidClose(({ document: { uri } }) => {

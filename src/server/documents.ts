@@ -39,7 +39,8 @@ export function createNoteStore({ document, today, report }: NoteStoreParts): No
       const open = document(uri);
       if (open === undefined) return undefined;
       const before = held.get(uri);
-      if (before?.version === open.version && before.session === session) return before;
+      if (before !== undefined && before.version === open.version && before.session === session)
+        return before;
       const made = check(open, session, before, { today: today(), report });
       held.set(uri, made);
       return made;
