@@ -1,13 +1,16 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
+import type { Diagnostic as Finding } from '../service/results.ts';
+import { typedSentence } from '../service/typed-sentence.ts';
 import { word } from '../service/words.ts';
+import type { Span } from '../text/folded-text.ts';
 import { DIAGNOSTIC_SOURCE, toDiagnostic } from './convert.ts';
 import type { CheckedNote, NoteStore } from './documents.ts';
 import type { RecordLocator } from './locations.ts';
 import { type NoteCheckedParams, notifications } from './protocol.ts';
 import type { Session } from './session.ts';
 
-/** So long after the last keystroke a note is checked: the person rests, and half a word is no finding. */
-const REST_MS = 150;
+/** So long after the last keystroke the person rests: then half a sentence is one. */
+const REST_MS = 300;
 
 export interface PublisherParts {
   readonly connection: Connection;
@@ -20,49 +23,105 @@ export interface PublisherParts {
   readonly checked: (note: CheckedNote) => void;
 }
 
-/** Publishes the findings of open notes: once for each version, never before it was checked. */
+/** What was last published of a note. */
+interface Published {
+  readonly version: number;
+  readonly session: Session;
+  readonly text: string;
+  /** What identifies the findings that were shown, wherever they stand. */
+  readonly shown: ReadonlySet<string>;
+  /** Nothing was held back, and the client was told that the version is checked. */
+  readonly complete: boolean;
+}
+
+/**
+ * Publishes the findings of open notes, never before a version was checked. While somebody types, what is new in the sentence that is
+ * being typed waits until it is left or the typing rests; all else is published at once.
+ */
 export class Publisher {
   readonly #parts: PublisherParts;
   readonly #timers = new Map<string, NodeJS.Timeout>();
-  readonly #published = new Map<string, { readonly version: number; readonly session: Session }>();
+  readonly #pending = new Map<string, NodeJS.Immediate>();
+  readonly #published = new Map<string, Published>();
 
   constructor(parts: PublisherParts) {
     this.#parts = parts;
   }
 
-  /** Publishes when the person rests. */
-  schedule(uri: string): void {
+  /** Something was typed. Changes that come together are one. */
+  typed(uri: string): void {
     this.#cancel(uri);
+    this.#pending.set(
+      uri,
+      setImmediate(() => {
+        this.#pending.delete(uri);
+        this.#publishWhileTyping(uri);
+      }),
+    );
     this.#timers.set(
       uri,
       setTimeout(() => this.publish(uri), REST_MS),
     );
   }
 
-  /** Publishes now, unless this version has been. */
+  /** Publishes all findings now, unless those of this version have been. */
   publish(uri: string): void {
     this.#cancel(uri);
-    const { connection, notes, locator, checked: tell } = this.#parts;
+    const { connection, checked: tell } = this.#parts;
     const session = this.#parts.session();
-    if (session === null) return;
-    const checked = notes.checked(uri, session);
-    if (checked === undefined) return;
+    const checked = session === null ? undefined : this.#parts.notes.checked(uri, session);
+    if (session === null || checked === undefined) return;
     const before = this.#published.get(uri);
-    if (before?.version === checked.version && before.session === session) return;
-    this.#published.set(uri, { version: checked.version, session });
-    const { note, version, failure } = checked;
+    const isSame = before?.version === checked.version && before.session === session;
+    if (isSame && before.complete) return;
+    const { note, version } = checked;
     const service = session.serviceFor(uri);
-    const diagnostics = service.doValidation(note).map((found) => toDiagnostic(note, found, locator));
+    const found = service.doValidation(note);
+    if (!isSame || found.some((one) => !before.shown.has(identity(one)))) this.#send(checked, session, found);
+    this.#remember(checked, session, found, true);
     const partial = partialReason(checked, session);
-    const unchecked = partial === null ? [] : [notChecked(partial, failure)];
-    void connection.sendDiagnostics({
-      uri,
-      version,
-      diagnostics: [...this.#parts.fileProblems(uri), ...unchecked, ...diagnostics],
-    });
     const params: NoteCheckedParams = { uri, version, summary: service.summarize([note]), partial };
     void connection.sendNotification(notifications.noteChecked, params);
     tell(checked);
+  }
+
+  #publishWhileTyping(uri: string): void {
+    const session = this.#parts.session();
+    const checked = session === null ? undefined : this.#parts.notes.checked(uri, session);
+    const before = this.#published.get(uri);
+    if (session === null || checked === undefined || before === undefined) return;
+    if (before.version === checked.version && before.session === session) return;
+    const sentence = typedSentence(before.text, checked.note.text);
+    const found = session
+      .serviceFor(uri)
+      .doValidation(checked.note)
+      .filter((one) => sentence === null || !touches(one, sentence) || before.shown.has(identity(one)));
+    this.#send(checked, session, found);
+    this.#remember(checked, session, found, false);
+  }
+
+  #send(checked: CheckedNote, session: Session, found: readonly Finding[]): void {
+    const { connection, locator, fileProblems } = this.#parts;
+    const { note, version, failure } = checked;
+    const { uri } = note;
+    const partial = partialReason(checked, session);
+    const unchecked = partial === null ? [] : [notChecked(partial, failure)];
+    const diagnostics = [
+      ...fileProblems(uri),
+      ...unchecked,
+      ...found.map((one) => toDiagnostic(note, one, locator)),
+    ];
+    void connection.sendDiagnostics({ uri, version, diagnostics });
+  }
+
+  #remember(
+    { note, version }: CheckedNote,
+    session: Session,
+    found: readonly Finding[],
+    complete: boolean,
+  ): void {
+    const shown = new Set(found.map(identity));
+    this.#published.set(note.uri, { version, session, text: note.text, shown, complete });
   }
 
   /** The note was closed: its findings go with it. */
@@ -73,14 +132,25 @@ export class Publisher {
   }
 
   dispose(): void {
-    for (const timer of this.#timers.values()) clearTimeout(timer);
-    this.#timers.clear();
+    for (const uri of [...this.#timers.keys(), ...this.#pending.keys()]) this.#cancel(uri);
   }
 
   #cancel(uri: string): void {
     clearTimeout(this.#timers.get(uri));
     this.#timers.delete(uri);
+    clearImmediate(this.#pending.get(uri));
+    this.#pending.delete(uri);
   }
+}
+
+/** Equal for what says the same, wherever an edit has moved it. */
+function identity({ code, message }: Finding): string {
+  return `${code} ${message}`;
+}
+
+/** Right behind a sentence is in it: there the cursor stands. */
+function touches({ start, end }: Finding, sentence: Span): boolean {
+  return start <= sentence.end && sentence.start <= end;
 }
 
 function partialReason({ note, failure }: CheckedNote, { language }: Session): string | null {

@@ -100,7 +100,9 @@ describe('diagnostics', () => {
     client.close(uri);
     await client.until(() => client.published.find((one) => one.uri === uri && one.diagnostics.length === 0));
     const versions = client.published.filter((one) => one.uri === uri).map((one) => one.version);
-    expect(versions).toEqual([1, version, undefined]);
+    // Two changes may come together; each version is told of once.
+    expect(versions.filter((one) => one !== 2)).toEqual([1, version, undefined]);
+    expect(versions.filter((one) => one === 2).length).toBeLessThan(2);
   });
 
   it('follow edits by several ranges, over lines and with pairs of code units', async () => {
