@@ -16,6 +16,7 @@ interface Stage {
   readonly commands: readonly (readonly string[])[];
   /** How many tests the output tells of; null for a stage that is one check and has no tests. */
   readonly count: ((output: string) => Counts) | null;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 interface Result extends Counts {
@@ -37,6 +38,12 @@ const stages: readonly Stage[] = [
   { name: 'lint', commands: [['biome', 'check', '--error-on-warnings']], count: null },
   { name: 'dead-code', commands: [['knip', '--no-progress']], count: null },
   vitest('unit', 'vitest.config.ts'),
+  {
+    name: 'fuzz',
+    commands: [['node', 'scripts/fuzz.ts']],
+    count: closingLine('fuzz'),
+    env: { FUZZ_SECONDS: process.env.FUZZ_SECONDS ?? '15' },
+  },
   { name: 'grammar', commands: [['node', 'scripts/test-grammar.ts']], count: closingLine('grammar') },
   vitest('lsp', 'vitest.lsp.config.ts'),
   { name: 'vscode', commands: [['node', 'test/vscode/run.ts']], count: closingLine('vscode') },
@@ -80,7 +87,7 @@ async function run(stage: Stage): Promise<Result> {
   let ok = true;
   let output = '';
   for (const command of stage.commands) {
-    const ended = await execute(command);
+    const ended = await execute(command, stage.env ?? {});
     output += ended.output;
     ok &&= ended.ok;
   }
@@ -96,10 +103,13 @@ async function run(stage: Stage): Promise<Result> {
     : { stage, ok, seconds, passed: counts.passed, failed: Math.max(1, counts.failed) };
 }
 
-function execute(command: readonly string[]): Promise<{ ok: boolean; output: string }> {
+function execute(
+  command: readonly string[],
+  extra: Readonly<Record<string, string>>,
+): Promise<{ ok: boolean; output: string }> {
   const [program = '', ...args] = command;
   const bin = path.join(root, 'node_modules', '.bin');
-  const env = { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}` };
+  const env = { ...process.env, ...extra, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}` };
   return new Promise((resolve) => {
     const child = spawn(program, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
