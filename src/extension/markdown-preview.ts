@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type ProtocolMark, requests } from '../server/protocol.ts';
 import type { Connection } from './client.ts';
-import { markTexts, piecesHtml } from './preview-marks.ts';
+import { markTexts, type Piece, piecesHtml } from './preview-marks.ts';
 
 /** As much of markdown-it as the preview of VS Code hands over and is used here. */
 interface Token {
@@ -30,8 +30,16 @@ export interface MarkdownIt {
   readonly utils: { escapeHtml(text: string): string };
 }
 
+interface MarkedBlock {
+  readonly marks: readonly ProtocolMark[];
+  readonly pieces: readonly (readonly Piece[])[];
+}
+
 /** A stretch of quiet before a preview is drawn again. */
 const REFRESH_MS = 300;
+
+/** A preview that is just coming up misses a refresh; so often it is tried, each time after a longer rest. */
+const MAX_TRIES = 4;
 
 /**
  * Marks names and checked figures in VS Code's Markdown preview. Rendering is synchronous, so it takes what was last known of the
@@ -40,6 +48,8 @@ const REFRESH_MS = 300;
 export class MarkdownPreview implements vscode.Disposable {
   readonly #connection: () => Connection | null;
   readonly #marks = new Map<string, readonly ProtocolMark[]>();
+  /** What each preview was last drawn with. */
+  readonly #drawn = new Map<string, readonly ProtocolMark[]>();
   #timer: NodeJS.Timeout | undefined;
 
   constructor(connection: () => Connection | null) {
@@ -55,6 +65,8 @@ export class MarkdownPreview implements vscode.Disposable {
         for (const child of children) if (child.type === 'text') child.meta ??= { lines: map };
       }
     });
+    // The texts of a block are rendered one by one, but marked together.
+    const blocks = new WeakMap<readonly Token[], MarkedBlock>();
     const former = markdown.renderer.rules.text;
     markdown.renderer.rules.text = (tokens, index, options, env, renderer) => {
       const token = tokens[index];
@@ -62,10 +74,14 @@ export class MarkdownPreview implements vscode.Disposable {
       const lines = linesOf(token);
       if (token === undefined || marks.length === 0 || lines === null)
         return former?.(tokens, index, options, env, renderer) ?? escapeHtml(token?.content ?? '');
-      const here = marks.filter(({ range }) => range.start.line >= lines[0] && range.start.line < lines[1]);
-      if (here.length === 0) return escapeHtml(token.content);
-      const texts = tokens.map((one) => (one.type === 'text' ? one.content : ''));
-      return piecesHtml(markTexts(texts, here)[index] ?? [], escapeHtml);
+      let block = blocks.get(tokens);
+      if (block?.marks !== marks) {
+        const here = marks.filter(({ range }) => range.start.line >= lines[0] && range.start.line < lines[1]);
+        const texts = tokens.map((one) => (one.type === 'text' ? one.content : ''));
+        block = { marks, pieces: markTexts(texts, here) };
+        blocks.set(tokens, block);
+      }
+      return piecesHtml(block.pieces[index] ?? [], escapeHtml);
     };
     return markdown;
   }
@@ -77,6 +93,7 @@ export class MarkdownPreview implements vscode.Disposable {
 
   forget(uri: string): void {
     this.#marks.delete(uri);
+    this.#drawn.delete(uri);
   }
 
   dispose(): void {
@@ -87,10 +104,11 @@ export class MarkdownPreview implements vscode.Disposable {
     const uri = documentOf(env);
     if (uri === null) return [];
     const known = this.#marks.get(uri);
-    if (known !== undefined) return known;
-    this.#marks.set(uri, []);
-    void this.#ask(uri);
-    return [];
+    if (known === undefined) void this.#ask(uri);
+    const marks = known ?? [];
+    if (known === undefined) this.#marks.set(uri, marks);
+    this.#drawn.set(uri, marks);
+    return marks;
   }
 
   async #ask(uri: string): Promise<void> {
@@ -100,10 +118,19 @@ export class MarkdownPreview implements vscode.Disposable {
     const before = this.#marks.get(uri);
     if (before === undefined || JSON.stringify(before) === JSON.stringify(marks)) return;
     this.#marks.set(uri, marks);
+    this.#refresh(uri, 1);
+  }
+
+  #refresh(uri: string, attempt: number): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
+      const marks = this.#marks.get(uri);
+      if (marks === undefined || this.#drawn.get(uri) === marks) return;
       void vscode.commands.executeCommand('markdown.preview.refresh');
-    }, REFRESH_MS);
+      if (attempt < MAX_TRIES) this.#refresh(uri, attempt + 1);
+      // Nobody draws it any more.
+      else this.forget(uri);
+    }, REFRESH_MS * attempt);
   }
 }
 

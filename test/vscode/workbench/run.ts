@@ -32,12 +32,12 @@ const sessions: readonly Session[] = [
   {
     name: 'writing',
     settings: LIGHT,
-    scenes: writing({ cite: 'Insert citation', supported: 'Supported', unverified: 'Unverified' }, ''),
+    scenes: writing({ cite: 'Insert citation', supported: 'Supported' }, ''),
   },
   {
     name: 'writing-zh',
     settings: DARK,
-    scenes: writing({ cite: '插入引用', supported: '有据', unverified: '未核实' }, '-zh'),
+    scenes: writing({ cite: '插入引用', supported: '有据' }, '-zh'),
   },
   { name: 'tour', settings: LIGHT, scenes: tour },
 ];

@@ -64,6 +64,7 @@ export const tour: readonly Scene[] = [
         .first()
         .click();
       await editor.page.locator('.gettingStartedContainer', { hasText: 'wrong figure' }).first().waitFor();
+      await editor.page.keyboard.press('Control+b');
       await editor.page.waitForTimeout(1_000);
     },
   },

@@ -6,7 +6,6 @@ import type { Scene } from './scenes.ts';
 export interface Words {
   readonly cite: string;
   readonly supported: string;
-  readonly unverified: string;
 }
 
 const WRONG = '到 2025 年 9 月，Qwen3 的累计下载量突破 60 亿次。';
@@ -102,16 +101,18 @@ export function writing(words: Words, suffix: string): readonly Scene[] {
         await editor.page.keyboard.press('Enter');
         await step(editor, '4/4');
         await editor.page.keyboard.press('Enter');
-        await editor.page.locator('.notification-toast', { hasText: 'Facts recorded: 1' }).waitFor();
         // The figure moves from those that nobody knows to those that hold.
-        await editor.treeItem(words.unverified).first().waitFor({ state: 'detached' });
+        await editor.treeItem(`${words.supported}2`).first().waitFor();
+        // A driven workbench keeps its toasts to itself.
+        await editor.command('Notifications: Show Notifications');
+        await editor.page.getByText('Facts recorded: 1').first().waitFor();
       },
     },
     {
       name: 'what was recorded can be taken back',
       run: async (editor) => {
-        await editor.page.locator('.notification-toast').getByText('Undo').click();
-        await editor.treeItem(words.unverified).first().waitFor();
+        await editor.page.getByRole('button', { name: 'Undo' }).click();
+        await editor.treeItem(`${words.supported}1`).first().waitFor();
       },
     },
   ];

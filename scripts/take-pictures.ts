@@ -1,0 +1,74 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+import { findChromium } from './vscode/chromium.ts';
+
+/*
+ * Makes the pictures of README, guide and walkthrough from the screenshots that the workbench tests leave in test-results/.
+ * Run it when what they show has changed.
+ */
+
+const LIMIT_BYTES = 150_000;
+
+interface Part {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+interface Picture {
+  /** Name of the screenshot. */
+  readonly from: string;
+  /** Below media/. */
+  readonly to: string;
+  /** Part of the screenshot, in pixels; the whole when left out. */
+  readonly part?: Part;
+}
+
+const WHOLE: Part = { x: 0, y: 0, width: 1200, height: 720 };
+const EDITOR: Part = { x: 350, y: 30, width: 850, height: 390 };
+const SIDE_BY_SIDE: Part = { x: 0, y: 0, width: 1200, height: 690 };
+
+const pictures: readonly Picture[] = [
+  ...['completion', 'diagnostic', 'fix', 'hover', 'hover-zh', 'tree'].map((name) => ({
+    from: name,
+    to: `screenshot-${name}`,
+  })),
+  { from: 'diagnostic', to: 'walkthrough/check', part: EDITOR },
+  { from: 'hover', to: 'walkthrough/hover', part: EDITOR },
+  { from: 'completion', to: 'walkthrough/complete', part: EDITOR },
+  { from: 'fix', to: 'walkthrough/fix', part: { x: 470, y: 30, width: 730, height: 330 } },
+  { from: 'tree', to: 'walkthrough/tree', part: SIDE_BY_SIDE },
+  { from: 'harvest', to: 'walkthrough/grow', part: { x: 300, y: 20, width: 900, height: 260 } },
+  { from: 'writing-cited', to: 'guide-citation', part: EDITOR },
+  { from: 'preview', to: 'guide-preview', part: { x: 350, y: 30, width: 850, height: 300 } },
+  { from: 'harvest', to: 'guide-harvest', part: { x: 300, y: 20, width: 900, height: 260 } },
+  { from: 'arrange', to: 'guide-arrange', part: SIDE_BY_SIDE },
+  { from: 'reveal', to: 'guide-reveal', part: SIDE_BY_SIDE },
+  { from: 'writing-recorded', to: 'guide-record', part: SIDE_BY_SIDE },
+  { from: 'tree-zh', to: 'guide-filter', part: SIDE_BY_SIDE },
+];
+
+const root = path.resolve(import.meta.dirname, '..');
+mkdirSync(path.join(root, 'media/walkthrough'), { recursive: true });
+const browser = await chromium.launch({ executablePath: findChromium(console.log), args: ['--no-sandbox'] });
+try {
+  const page = await browser.newPage({ viewport: WHOLE });
+  for (const { from, to, part = WHOLE } of pictures) {
+    const source = path.join(root, 'test-results/screenshots', `${from}.png`);
+    if (!existsSync(source)) {
+      console.log(`no screenshot ${from}: ${to} stays as it is`);
+      continue;
+    }
+    const data = readFileSync(source).toString('base64');
+    await page.setContent(`<body style="margin:0"><img src="data:image/png;base64,${data}"></body>`);
+    await page.locator('img').evaluate((image: { decode(): Promise<void> }) => image.decode());
+    const picture = await page.screenshot({ clip: part });
+    writeFileSync(path.join(root, 'media', `${to}.png`), picture);
+    console.log(`${to}: ${Math.ceil(picture.length / 1000)} kB`);
+    if (picture.length > LIMIT_BYTES) process.exitCode = 1;
+  }
+} finally {
+  await browser.close();
+}
