@@ -161,11 +161,13 @@ function compareUndated(c: Case): Verdict {
   const past = c.facts.filter((fact) => fact.period === null || fact.period.from <= claim.today);
   const facts = past.length > 0 ? past : c.facts;
   const end = Math.max(...facts.map((fact) => fact.period?.to ?? Number.NEGATIVE_INFINITY));
-  const newest = facts.filter(
-    (fact) => fact.period === null || fact.period.to === end || isSamePeriod(c, fact, end),
+  const newest = facts.filter((fact) =>
+    fact.period === null ? isLastOfSource(fact, facts) : fact.period.to === end || isSamePeriod(c, fact, end),
   );
   const verdict = compareWith(c, newest);
   if (verdict.kind !== 'contradicted') return verdict;
+  const slipped = verdict.cause === 'value' ? slippedFact(c, facts) : null;
+  if (slipped !== null) return contradict(c, slipped);
   const last = newest.at(-1);
   if (last === undefined) return verdict;
   if (mayBeNewer(c, last)) return about('unverified', 'unverified.newer', claim, last);
@@ -184,6 +186,11 @@ function compareUndated(c: Case): Verdict {
     facts: [last, old],
     reason: { key: 'outdated', values: { ...factValues(claim, last), oldAsOf: { period: old.period } } },
   };
+}
+
+/** Of what one source says without a time (from 82 % to 95 %), the last is how it is now: facts stand in the order of the source. */
+function isLastOfSource(fact: Fact, facts: readonly Fact[]): boolean {
+  return facts.findLast((other) => other.period === null && other.source === fact.source) === fact;
 }
 
 /** Facts whose period holds the end of the newest one speak of the same time (2025 beside 2025-09). */

@@ -103,7 +103,8 @@ class BlockReader {
   private headingText = '';
   private time: TimedSpan | null = null;
   private year: number | null;
-  private lastWords: { readonly text: string; readonly start: number; readonly words: WordHits } | null = null;
+  private lastWords: { readonly text: string; readonly start: number; readonly words: WordHits } | null =
+    null;
 
   constructor(source: string, context: BlockContext, services: ClaimServices, watch: BlockWatch | null) {
     this.source = source;
@@ -282,9 +283,7 @@ class BlockReader {
   /** The next sentence takes this one back: 这一说法有误, 不对, That figure is wrong. */
   private isRejected(text: string, next: Span | undefined): boolean {
     if (next === undefined) return false;
-    const rejected = this.wordsOf(text, next).cues.filter(
-      (cue) => cue.cue === 'rejected',
-    );
+    const rejected = this.wordsOf(text, next).cues.filter((cue) => cue.cue === 'rejected');
     const [first] = rejected;
     if (first === undefined) return false;
     return first.start - next.start <= REJECTION_REACH || POINTS_BACK.test(text.slice(next.start, next.end));

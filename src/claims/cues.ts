@@ -9,6 +9,7 @@ export const CUE_KINDS = [
   'forecast',
   'target',
   'current',
+  'former',
   'rise',
   'fall',
   'changed-to',

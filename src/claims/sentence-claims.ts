@@ -91,7 +91,7 @@ export function readSentenceClaims(view: SentenceView, around: SentenceSurroundi
     const earlier = before.map((one) => one.found);
     const found =
       pin === undefined
-        ? (changedFrom(figure, before) ??
+        ? (changedFrom(view, figure, before) ??
           sameSort(view, figure, findSeries(view, roles, figure, share, earlier, scope, around), around) ??
           farFetched(view, roles, figure, scope, around))
         : pinnedSeries(pin, scope, knowledge);
@@ -142,17 +142,24 @@ interface Before {
 }
 
 /** 从 19.9% 升到 25.9%: the second figure is of the same subject and metric as the first. */
-function changedFrom(figure: Figure, before: readonly Before[]): Found | null {
+function changedFrom(view: SentenceView, figure: Figure, before: readonly Before[]): Found | null {
   const [last] = before;
-  return last?.former === true && last.figure.unit === figure.unit ? last.found : null;
+  return last?.former === true &&
+    last.figure.unit === figure.unit &&
+    CHANGED_TO.test(view.text.slice(last.figure.end, figure.start))
+    ? last.found
+    : null;
 }
 
-/** 从 19.9% 升到 25.9%: the first is what it was before. */
+/** 原来是 82%; 从 19.9% 升到 25.9%: the first is what it was before. */
 function isFormer(view: SentenceView, figure: Figure): boolean {
+  const clause = clauseSpan(view, figure.start);
+  if (cuesIn(view, { start: clause.start, end: figure.start }, 'former').length > 0) return true;
   if (!FROM.test(view.text.slice(view.span.start, figure.outer.start))) return false;
   return view.figures.some((other) => other.start > figure.end && other.unit === figure.unit);
 }
 
+const CHANGED_TO = /(?:到|至|为|\bto\b)/i;
 const FROM = /(?:从|由|\bfrom)[^,;，；]{0,12}$/i;
 
 /** Nine of the ten best: the ten are a list. */

@@ -80,7 +80,7 @@ export function viewSentence(parts: SentenceParts): SentenceView {
 }
 
 /** 预测 in 预测准确率 forecasts nothing, but 增长 in 同比增长 is a rise. */
-const STANDING: ReadonlySet<CueKind> = new Set(['rise', 'fall', 'changed-to', 'superlative']);
+const STANDING: ReadonlySet<CueKind> = new Set(['rise', 'fall', 'changed-to', 'superlative', 'former']);
 
 /** 零一万物 owns its numeral; the AI companies of "6,000 AI companies" are what the figure counts. */
 function ownsNumeral(name: Span, figure: Span): boolean {
