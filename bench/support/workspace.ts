@@ -28,8 +28,6 @@ export async function workspace(extent: Extent): Promise<void> {
     const warm = await index(folder, storage, count);
     rows.push([
       `${count.toLocaleString('en')} × ${bytes < 1000 ? `${bytes} B` : size(bytes)}`,
-        .replace('0 KB', '1 KB')
-        .replace('1 KB', bytes === 700 ? '700 B' : '1 KB')}`,
       milliseconds(cold.ready),
       milliseconds(cold.first),
       milliseconds(cold.full),
