@@ -166,7 +166,8 @@ function compareUndated(c: Case): Verdict {
   );
   const verdict = compareWith(c, newest);
   if (verdict.kind !== 'contradicted') return verdict;
-  const slipped = verdict.cause === 'value' ? slippedFact(c, facts) : null;
+  const timeless = facts.filter((fact) => fact.period === null);
+  const slipped = verdict.cause === 'value' ? slippedFact(c, timeless) : null;
   if (slipped !== null) return contradict(c, slipped);
   const last = newest.at(-1);
   if (last === undefined) return verdict;
