@@ -52,6 +52,7 @@ const stages: readonly Stage[] = [
     commands: [['node', 'test/vscode/workbench/run.ts']],
     count: closingLine('workbench'),
   },
+  { name: 'growth', commands: [['node', 'bench/gates.ts']], count: closingLine('gates') },
   {
     name: 'package',
     commands: [

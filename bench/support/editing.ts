@@ -30,12 +30,7 @@ export function noteOf(bytes: number): string {
 }
 
 /** Types a word in the middle of the note again and again; `shown` goes on to the findings that an editor gets. */
-export function typeInto(
-  { knowledge, service }: Product,
-  note: string,
-  strokes: number,
-  shown: boolean,
-): Timing {
+function typeInto({ knowledge, service }: Product, note: string, strokes: number, shown: boolean): Timing {
   const { checker } = knowledge;
   const word = 'Qwen3 的累计下载量突破 6 亿次。';
   let text = note;

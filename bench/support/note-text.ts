@@ -53,7 +53,7 @@ export function makeText(blocks: readonly string[], bytes: number, seed = 1): st
 }
 
 /** A generator of numbers from 0 to 1 (mulberry32), so that every run measures the same texts. */
-export function randomFrom(seed: number): () => number {
+function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -16,7 +16,7 @@ export interface Peer {
 }
 
 const HOME = join(import.meta.dirname, '../peers');
-const require = createRequire(join(HOME, 'package.json'));
+const bring = createRequire(join(HOME, 'package.json'));
 
 export function isInstalled(peer: Peer): boolean {
   return existsSync(join(HOME, 'node_modules', peer.name, 'package.json'));
@@ -25,7 +25,7 @@ export function isInstalled(peer: Peer): boolean {
 /** Version of an installed package of `bench/peers`. */
 export function versionOf(name: string): string {
   const manifest = join(HOME, 'node_modules', name, 'package.json');
-  return existsSync(manifest) ? String(require(manifest).version) : 'not installed';
+  return existsSync(manifest) ? String(bring(manifest).version) : 'not installed';
 }
 
 /** Folder that peers' commands are run in: there they find their rules. */
@@ -40,7 +40,7 @@ export const PEERS: readonly Peer[] = [
     task: 'spaces and punctuation of Chinese',
     mostBytes: 10e6,
     async load() {
-      const { lintFor } = require('autocorrect-node');
+      const { lintFor } = bring('autocorrect-node');
       return (text) => lintFor(text, 'note.md').lines.length;
     },
     command: (file) => [script('autocorrect-node/cli.js'), '--lint', file],
@@ -95,7 +95,7 @@ export const PEERS: readonly Peer[] = [
     task: 'terminology and spacing rules',
     mostBytes: 1e5,
     async load() {
-      const { createLinter, loadTextlintrc } = require('textlint');
+      const { createLinter, loadTextlintrc } = bring('textlint');
       // Its rules are looked for from the working folder.
       const descriptor = await loadTextlintrc({ configFilePath: join(HOME, 'textlintrc.json') });
       const linter = createLinter({ descriptor });

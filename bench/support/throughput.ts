@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { lastLine, runNode } from './child.ts';
 import { makeText, ownBlocks, ownProse } from './note-text.ts';
-import { isInstalled, PEERS, PEERS_HOME, type Peer } from './peers.ts';
+import { isInstalled, PEERS, PEERS_HOME, type Peer, versionOf } from './peers.ts';
 import type { Extent } from './sections.ts';
 import { megabytes, milliseconds, printTable, size } from './table.ts';
 import { summarize, type Timing } from './timing.ts';
@@ -43,7 +43,16 @@ export async function throughput(extent: Extent): Promise<void> {
   ];
   for (const peer of PEERS) {
     if (!isInstalled(peer)) rows.push([peer.name, 'not installed']);
-    else rows.push(await inProcess(peer.name, peer.name, peer.task, fitting(peer, texts, extent), wide));
+    else
+      rows.push(
+        await inProcess(
+          `${peer.name} ${versionOf(peer.name)}`,
+          peer.name,
+          peer.task,
+          fitting(peer, texts, extent),
+          wide,
+        ),
+      );
   }
   printTable('Throughput in process, MB/s (median; in brackets the best round)', heads, rows);
   await commands(texts, extent);
