@@ -58,6 +58,12 @@ describe('replacing a file', () => {
     expect([...files]).toEqual([[PATH, 'new']]);
   });
 
+  it('keeps the byte order mark of a file, which is no part of its text', async () => {
+    const files = new Map([[PATH, '\uFEFFold']]);
+    const replaced = await replaceFile({ path: PATH, text: 'new', expected: 'old' }, fakeFiles(files));
+    expect([replaced, files.get(PATH)]).toEqual([{ done: true }, '\uFEFFnew']);
+  });
+
   it.each([
     ['create', 'ENOSPC', 'the disk is full'],
     ['rename', 'EBUSY', 'another program is using it'],

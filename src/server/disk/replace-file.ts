@@ -30,6 +30,9 @@ export interface Replacement {
   readonly expected?: string | null;
 }
 
+/** Whoever reads a text has it without; a file that begins with one keeps it. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
 /**
  * Puts a text in place of a file, whole or not at all: it is written beside the file and then takes its name. Never throws; what
  * stood there before stays when anything fails.
@@ -43,10 +46,12 @@ export async function replaceFile(
     // A link stays a link.
     const target = await files.resolve(path);
     await files.makeFolder(dirname(target));
+    const mark = (await files.read(target))?.startsWith(BYTE_ORDER_MARK) === true ? BYTE_ORDER_MARK : '';
     beside = join(dirname(target), `.${randomUUID()}.part`);
-    await files.create(beside, text, await files.mode(target));
+    await files.create(beside, mark + text, await files.mode(target));
     // Asked as late as can be: what another program wrote in the meantime must not be lost.
-    if (expected !== undefined && (await files.read(target)) !== expected) {
+    const found = expected === undefined ? null : await files.read(target);
+    if (expected !== undefined && found !== (expected === null ? null : mark + expected)) {
       await files.remove(beside);
       return { done: false, why: 'changed', problem: `${path}: was changed by another program meanwhile.` };
     }
