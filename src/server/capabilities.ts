@@ -15,6 +15,7 @@ export interface Abilities extends ClientAbilities {
   readonly watching: boolean;
   readonly settingsChanges: boolean;
   readonly inlayRefresh: boolean;
+  readonly lensRefresh: boolean;
   readonly progress: boolean;
 }
 
@@ -33,6 +34,7 @@ export function abilitiesOf(client: ClientCapabilities): Abilities {
     watching: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     settingsChanges: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     inlayRefresh: workspace?.inlayHint?.refreshSupport === true,
+    lensRefresh: workspace?.codeLens?.refreshSupport === true,
     progress: client.window?.workDoneProgress === true,
   };
 }
@@ -69,6 +71,9 @@ export function serverCapabilities(completionCharacters: readonly string[]): Ser
       codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL],
     },
     executeCommandProvider: { commands: Object.values(serverCommands) },
+    codeLensProvider: { resolveProvider: false },
+    workspaceSymbolProvider: true,
+    renameProvider: { prepareProvider: true },
     inlayHintProvider: { resolveProvider: false },
     semanticTokensProvider: {
       legend: { tokenTypes: [...SEMANTIC_TOKEN_TYPES], tokenModifiers: [] },

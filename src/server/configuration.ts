@@ -20,6 +20,7 @@ export interface FolderConfiguration {
   readonly language: 'auto' | Language;
   readonly run: RunMode;
   readonly inlayHints: 'on' | 'off';
+  readonly codeLens: 'on' | 'off';
   /** Whether the notes of the folder are read in the background. */
   readonly index: 'on' | 'off';
 }
@@ -35,6 +36,7 @@ export function mergeConfiguration(file: Configuration | null, settings: Setting
     language: settings.language ?? base.language,
     run: settings.run ?? 'onType',
     inlayHints: settings.inlayHints?.enabled === true ? 'on' : 'off',
+    codeLens: settings.codeLens?.enabled === true ? 'on' : 'off',
     index: indexes(file, settings) ? 'on' : 'off',
   };
 }
@@ -48,7 +50,7 @@ function indexes(file: Configuration | null, { index, facts, include }: Settings
 /** Settings as a client sends them, which may be anything: parts of another shape are left out. */
 export function readSettings(value: unknown): Settings {
   if (!isRecord(value)) return {};
-  const { language, run, severity, facts, include, exclude, inlayHints, index } = value;
+  const { language, run, severity, facts, include, exclude, inlayHints, codeLens, index } = value;
   return {
     ...(isOneOf(language, ['auto', 'en', 'zh'] as const) ? { language } : {}),
     ...(isOneOf(run, ['onType', 'onSave', 'manual'] as const) ? { run } : {}),
@@ -58,6 +60,7 @@ export function readSettings(value: unknown): Settings {
     ...(isTexts(exclude) ? { exclude } : {}),
     ...(isOneOf(index, ['auto', 'on', 'off'] as const) ? { index } : {}),
     ...(isRecord(inlayHints) ? { inlayHints: { enabled: inlayHints.enabled === true } } : {}),
+    ...(isRecord(codeLens) ? { codeLens: { enabled: codeLens.enabled === true } } : {}),
   };
 }
 

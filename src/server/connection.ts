@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import {
+  CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
   type InitializeParams,
@@ -20,6 +21,7 @@ import { Indexing } from './indexing.ts';
 import { createRecordLocator } from './locations.ts';
 import { type InitializationOptions, notifications, type StatusResult } from './protocol.ts';
 import { Publisher } from './publisher.ts';
+import { registerRename } from './rename.ts';
 import { createSeedIndexes } from './seed-index.ts';
 import type { Session } from './session.ts';
 import { createTextDocuments } from './text-documents.ts';
@@ -140,6 +142,7 @@ function startServer({ connection, host, params, options, client }: Start): read
       sections: ['note', 'ecosystem', 'sources', 'conflicts'],
     });
     if (client.inlayRefresh) connection.languages.inlayHint.refresh();
+    if (client.lensRefresh) void connection.sendRequest(CodeLensRefreshRequest.type);
     if (workspace.session !== null) await index(workspace.session);
   };
   let indexedAs = '';
@@ -220,6 +223,19 @@ function startServer({ connection, host, params, options, client }: Start): read
     client,
     figures: workspace.readers,
     commands: options.clientCommands ?? [],
+  });
+  registerRename({
+    connection,
+    factFiles,
+    locator,
+    indexing,
+    ready,
+    textOf: async (uri) => {
+      const open = documents.get(uri)?.getText();
+      if (open !== undefined) return open;
+      const read = await host.readText(URI.parse(uri).fsPath);
+      return 'text' in read ? read.text : null;
+    },
   });
   registerWorkspaceChanges({
     connection,

@@ -7,6 +7,7 @@ import {
   MarkupKind,
   type Position,
   ResponseError,
+  SymbolKind,
 } from 'vscode-languageserver';
 import type { WorkspaceNotes } from '../service/context.ts';
 import type { RecordTarget } from '../service/fact-files/pointers.ts';
@@ -60,6 +61,8 @@ interface Place {
   readonly service: LanguageService;
   readonly note: Note;
 }
+
+const MAX_SYMBOLS = 100;
 
 /** Answers the standard requests. Each waits for the facts, lets pending cancellations through, and then is one plain call. */
 export function registerFeatures(parts: FeatureParts): void {
@@ -170,6 +173,27 @@ export function registerFeatures(parts: FeatureParts): void {
     const place = await at(params.textDocument.uri, token);
     if (place === null) return null;
     return codeActionsFor(params, { ...place, locator, figures: parts.figures, commands: parts.commands });
+  });
+
+  connection.onCodeLens(async ({ textDocument }, token) => {
+    const place = await at(textDocument.uri, token);
+    if (place === null || place.session.configurationFor(textDocument.uri).codeLens === 'off') return null;
+    const lens = place.service.getCodeLens(place.note);
+    if (lens === null) return null;
+    const range = toRange(place.note, { start: lens.offset, end: lens.offset });
+    // A command without a name is shown as plain text.
+    return [{ range, command: { title: lens.title, command: '' } }];
+  });
+
+  connection.onWorkspaceSymbol(async ({ query }, token) => {
+    const session = await turn(parts, token);
+    if (session === null || query.trim() === '') return null;
+    return session.service.findRecords(query, MAX_SYMBOLS).map(({ label, description, kind, place }) => ({
+      name: label,
+      containerName: description,
+      kind: kind === 'entity' ? SymbolKind.Object : SymbolKind.Number,
+      location: { uri: locator.uriOf(place.file), range: locator.rangeOf(place) },
+    }));
   });
 
   connection.languages.inlayHint.on(async ({ textDocument, range }, token) => {

@@ -9,6 +9,7 @@ import { type BaselineEntry, type BaselineOf, baselineEntry } from './baseline.t
 import { citeFact } from './citations.ts';
 import { getClaims, getFigures, getFindings, summarize } from './claims.ts';
 import { doCodeActions } from './code-actions.ts';
+import { getCodeLens } from './code-lens.ts';
 import { doComplete, doResolve } from './completion/completion.ts';
 import { createNamePrefixes, type NamePrefixes } from './completion/name-prefixes.ts';
 import type { CompletionOccasion } from './completion/occasion.ts';
@@ -44,6 +45,7 @@ import type {
   FindingReport,
   Hover,
   InlayHint,
+  NoteLens,
   NoteSpan,
   ResolvedCompletion,
   SemanticToken,
@@ -130,11 +132,14 @@ export interface LanguageService {
   /** Claims, for the outline. */
   findDocumentSymbols(note: Note): readonly DocumentSymbol[];
 
-  /** Fact ids, leading to the original document of their source. */
+  /** Fact ids and footnote marks, leading to the original document of their source. */
   findDocumentLinks(note: Note): readonly DocumentLink[];
 
   /** A mark with the date behind every supported figure in the range. */
   getInlayHints(note: Note, range: Span): readonly InlayHint[];
+
+  /** A line that counts the figures of the note by verdict; null for a note without any. */
+  getCodeLens(note: Note): NoteLens | null;
 
   /** Names and checked figures, in order and apart from each other. */
   getSemanticTokens(note: Note): readonly SemanticToken[];
@@ -223,6 +228,7 @@ export function createLanguageService(options: LanguageServiceOptions): Language
     findDocumentSymbols: (note) => findDocumentSymbols(context, note),
     findDocumentLinks: (note) => findDocumentLinks(context, note),
     getInlayHints: (note, range) => getInlayHints(context, note, rangeIn(note, range)),
+    getCodeLens: (note) => getCodeLens(context, note),
     getSemanticTokens,
     getTreeChildren: (parent, query) => getTreeChildren(context, parent, query),
     findTreePath: (goal, query) => findTreePath(context, goal, query),

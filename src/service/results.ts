@@ -105,6 +105,12 @@ export interface InlayHint {
   readonly tooltip: string;
 }
 
+/** A line over the note. */
+export interface NoteLens {
+  readonly offset: number;
+  readonly title: string;
+}
+
 /** Kinds of words that are coloured; a legend of the caller gives them numbers. */
 export type SemanticTokenKind = 'entity' | 'supported' | 'contradicted' | 'uncertain';
 
