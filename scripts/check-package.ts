@@ -19,6 +19,7 @@ const NEEDED = [
   'syntaxes/notes.injection.tmLanguage.json',
   'media/icon.png',
   'media/preview.css',
+  'media/screenshot-diagnostic.png',
   'media/walkthrough/check.png',
   'docs/rules/figure.contradicted.md',
 ];

@@ -109,10 +109,12 @@ export function writing(words: Words, suffix: string): readonly Scene[] {
       },
     },
     {
-      name: 'what was recorded can be taken back',
+      name: 'what was recorded can be taken back, and leaves no broken facts behind',
+      picture: `writing-undone${suffix}`,
       run: async (editor) => {
         await editor.page.getByRole('button', { name: 'Undo' }).click();
         await editor.treeItem(`${words.supported}1`).first().waitFor();
+        assert.equal(await editor.page.locator('.statusbar-item.warning-kind').count(), 0);
       },
     },
   ];
