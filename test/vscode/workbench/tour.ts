@@ -28,11 +28,26 @@ export const tour: readonly Scene[] = [
     },
   },
   {
+    name: 'what is accepted is recorded under one source, and can be taken back together',
+    run: async (editor) => {
+      const rows = editor.page.locator('.quick-input-list .monaco-list-row');
+      await rows.filter({ hasText: '150 million' }).first().click();
+      await editor.page.keyboard.press('Enter');
+      await editor.page.locator('.quick-input-title', { hasText: '2/2' }).waitFor();
+      await rows.nth(1).click();
+      await editor.openEcosystem();
+      await editor.treeItem('Supported3').first().waitFor();
+      await editor.command('Notifications: Show Notifications');
+      await editor.page.getByText('Facts recorded: 2').first().waitFor();
+      await editor.page.getByRole('button', { name: 'Undo' }).click();
+      await editor.treeItem('Supported1').first().waitFor();
+      assert.equal(await editor.page.locator('.statusbar-item.warning-kind').count(), 0);
+    },
+  },
+  {
     name: 'the tree is sorted and grouped from its title bar',
     picture: 'arrange',
     run: async (editor) => {
-      await editor.page.keyboard.press('Escape');
-      await editor.openEcosystem();
       await editor.widenSideBar(120);
       await editor.treeItem('Model families').first().waitFor();
       await editor.command('Sort and Group');
