@@ -32,9 +32,14 @@ export interface CheckOptions extends CommonOptions {
   readonly failOn: FailOn;
   readonly figures: boolean;
   readonly stdinPath: string | null;
+  /** Path of the baseline; null for `.ecosystem-notes-baseline.json` beside the configuration, if there is one. */
+  readonly baseline: string | null;
+  /** What is found becomes the baseline. */
+  readonly updateBaseline: boolean;
 }
 
 const OPTIONS = {
+  baseline: { type: 'string' },
   config: { type: 'string' },
   conflicts: { type: 'boolean' },
   documents: { type: 'string' },
@@ -51,6 +56,7 @@ const OPTIONS = {
   'stdin-path': { type: 'string' },
   subject: { type: 'string' },
   today: { type: 'string' },
+  'update-baseline': { type: 'boolean' },
   version: { type: 'boolean', short: 'v' },
 } as const;
 
@@ -60,7 +66,7 @@ const COMMON: readonly OptionName[] = ['config', 'facts', 'format', 'help', 'lan
 
 /** Options that each command takes; any other is refused rather than ignored. */
 const TAKES: Readonly<Record<Exclude<Command['name'], 'help' | 'version'>, readonly OptionName[]>> = {
-  check: [...COMMON, 'fail-on', 'figures', 'stdin-path'],
+  check: [...COMMON, 'baseline', 'fail-on', 'figures', 'stdin-path', 'update-baseline'],
   'facts verify': [...COMMON, 'documents'],
   'facts list': [...COMMON, 'subject', 'metric', 'source', 'conflicts'],
   explain: COMMON,
@@ -86,6 +92,8 @@ export function parseCommandLine(words: readonly string[]): Command {
         failOn: choice('fail-on', values['fail-on'], ['error', 'warning', 'information', 'never']) ?? 'error',
         figures: values.figures === true,
         stdinPath: values['stdin-path'] ?? null,
+        baseline: values.baseline ?? null,
+        updateBaseline: values['update-baseline'] === true,
       };
     }
     case 'facts':
@@ -130,6 +138,7 @@ function factsCommand(rest: readonly string[], values: Values, given: readonly O
 }
 
 interface Values {
+  readonly baseline?: string;
   readonly config?: string;
   readonly conflicts?: boolean;
   readonly documents?: string;
@@ -144,6 +153,7 @@ interface Values {
   readonly 'stdin-path'?: string;
   readonly subject?: string;
   readonly today?: string;
+  readonly 'update-baseline'?: boolean;
   readonly version?: boolean;
 }
 

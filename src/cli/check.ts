@@ -1,7 +1,10 @@
 import type { Severity } from '../check/finding.ts';
 import { packageVersion } from '../server/disk/version.ts';
+import type { BaselineOf } from '../service/baseline.ts';
+import type { Note } from '../service/note.ts';
 import { word } from '../service/words.ts';
 import type { CheckOptions, FailOn } from './arguments.ts';
+import { openBaseline } from './baseline.ts';
 import { Failure } from './failure.ts';
 import { type NoteFile, readNotes, readStandardInput } from './files.ts';
 import type { Outcome, Terminal } from './output.ts';
@@ -14,9 +17,25 @@ export async function check(
   around: Surroundings,
   terminal: Terminal,
 ): Promise<Outcome> {
-  const workspace = await openWorkspace(options, around);
+  const baseline = await openBaseline(options, around.cwd);
+  // What is about to become the baseline is not held against the old one.
+  const known: BaselineOf = options.updateBaseline ? () => [] : (path) => baseline.of(path);
+  const workspace = await openWorkspace(options, around, known);
   const notes = await notesOf(options, workspace, around, terminal);
-  const report = checkNotes(notes, workspace, options);
+  const checked = notes.map(({ path, text }) => {
+    const analysis = workspace.knowledge.checker.analyze(text, { today: workspace.today });
+    return { path, note: workspace.service.makeNote(path, analysis) };
+  });
+  if (options.updateBaseline) {
+    const entries = checked.map(({ path, note }) => [path, workspace.service.takeBaseline(note)] as const);
+    await baseline.update(new Map(entries));
+    const counts = {
+      notes: String(entries.filter(([, found]) => found.length > 0).length),
+      findings: String(entries.reduce((sum, [, found]) => sum + found.length, 0)),
+    };
+    return { status: 0, stdout: `${word(workspace.language, 'baseline.taken', counts)}\n` };
+  }
+  const report = reportOn(checked, workspace, options);
   return {
     status: fails(report, options.failOn) ? 1 : 0,
     stdout: await print(report, options, workspace, terminal),
@@ -39,12 +58,16 @@ async function notesOf(
   return [...input, ...(await readNotes(named, { cwd: around.cwd, root, include, exclude }))];
 }
 
-function checkNotes(notes: readonly NoteFile[], workspace: Workspace, options: CheckOptions): CheckReport {
-  const { service, knowledge, today, language } = workspace;
-  const checked = notes.map(({ path, text }) => {
-    const analysis = knowledge.checker.analyze(text, { today });
-    return { path, note: service.makeNote(path, analysis) };
-  });
+interface CheckedFile {
+  readonly path: string;
+  readonly note: Note;
+}
+
+function reportOn(
+  checked: readonly CheckedFile[],
+  { service, knowledge, language }: Workspace,
+  options: CheckOptions,
+): CheckReport {
   const documents = checked.map(({ path, note }): DocumentReport => {
     const { partial } = note.analysis;
     return {

@@ -10,6 +10,9 @@ export const HELP = `ecosystem-notes: checks the figures in notes about the AI e
   --fail-on error|warning|information|never
                                        exit with 1 for findings of this severity and above (error)
   --figures                            with check: every figure that was read, claim or not (json)
+  --baseline FILE                      with check: findings of before, which are not reported again
+                                       (.ecosystem-notes-baseline.json in the working folder when left out)
+  --update-baseline                    with check: what is found becomes the baseline
   --stdin-path NAME                    with check -: the name that standard input is shown under
   --documents DIR                      with facts verify: the original documents, to find each fact in
   --subject, --metric, --source NAME   with facts list: only these; --conflicts: only what sources dispute

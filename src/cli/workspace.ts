@@ -6,6 +6,7 @@ import { type ReadLayer, readFactFolder, readSeedFiles } from '../server/disk/fa
 import { readTextFile, systemReason } from '../server/disk/read-text.ts';
 import { walk } from '../server/disk/walk.ts';
 import { assembleKnowledge, createReaders, type Knowledge } from '../service/assemble.ts';
+import type { BaselineOf } from '../service/baseline.ts';
 import type { Configuration } from '../service/configuration.ts';
 import { createLanguageService, type LanguageService } from '../service/language-service.ts';
 import { LineIndex } from '../text/lines.ts';
@@ -34,7 +35,11 @@ export interface Surroundings {
 }
 
 /** Reads configuration, bundled facts and further layers. Throws `Failure` for the first thing that is broken. */
-export async function openWorkspace(options: CommonOptions, around: Surroundings): Promise<Workspace> {
+export async function openWorkspace(
+  options: CommonOptions,
+  around: Surroundings,
+  baseline: BaselineOf = () => [],
+): Promise<Workspace> {
   const { root, configuration } = await readConfigurationFile(options, around.cwd);
   const base = loadBundledBase();
   const readers = createReaders(base.tables);
@@ -56,6 +61,8 @@ export async function openWorkspace(options: CommonOptions, around: Surroundings
       factBase: knowledge.factBase,
       language,
       severity: configuration.severity,
+      checker: knowledge.checker,
+      baseline,
     }),
     language,
     today: options.today ?? localDay(around.now),
