@@ -3,7 +3,7 @@ import type { Claim, ClaimMode } from '../claims/claim.ts';
 import type { FactMode, Scope } from '../factbase/model.ts';
 import type { FactBaseServices } from '../factbase/services.ts';
 import { conversion } from '../factbase/written.ts';
-import type { Bound } from '../quantity/figure.ts';
+import type { Bound, Figure } from '../quantity/figure.ts';
 import { foldName } from '../text/fold.ts';
 import type { ServiceContext } from './context.ts';
 import { figureText } from './figure-text.ts';
@@ -81,7 +81,7 @@ function factOf(
   if (unit === null) return null;
   if (known.some((fact) => (fact.period?.iso ?? null) === iso && fact.low === low && fact.high === high))
     return null;
-  const written = writtenOf(note, claim, services);
+  const written = writtenOf(note, claim, unit, services);
   if (written === null) return null;
   return {
     subject: subject.value,
@@ -110,21 +110,37 @@ const LONGEST = 40;
 function writtenOf(
   note: Note,
   { start, end, sentence, figure }: Claim,
-  { readWritten }: FigureServices,
+  unit: string,
+  { readWritten, units }: FigureServices,
 ): string | null {
+  const readBack = (text: string): Figure | null => {
+    const folded = foldName(text);
+    const back = folded.length === text.length ? readWritten(folded) : null;
+    if (back === null || back.low !== figure.low || back.high !== figure.high) return null;
+    return back.bound === figure.bound && conversion(back.unit, unit, units) === 1 ? back : null;
+  };
   for (let margin = 1; margin <= 2 * MARGIN; margin++) {
     const from = Math.max(sentence.start, start - Math.min(margin, MARGIN));
     const text = note.text.slice(from, Math.min(sentence.end, end + Math.max(0, margin - MARGIN)));
-    const folded = foldName(text);
-    const back = folded.length === text.length ? readWritten(folded) : null;
-    if (back === null || back.low !== figure.low || back.high !== figure.high) continue;
-    if (back.bound !== figure.bound || back.unit !== figure.unit) continue;
+    const back = readBack(text);
     // What reaches to the edge may go on beyond it: 破 of 突破.
-    if (back.outer.start === 0 && from > sentence.start) continue;
-    const written = text.slice(back.outer.start, back.outer.end).trim();
-    return written.length > LONGEST || /[\r\n]/.test(written) ? null : written;
+    if (back === null || (back.outer.start === 0 && from > sentence.start)) continue;
+    return shortened(text.slice(back.outer.start, back.outer.end).trim(), (part) => readBack(part) !== null);
   }
   return null;
+}
+
+/** A long noun behind the figure is left out: the figure alone says the same. */
+function shortened(written: string, saysSame: (part: string) => boolean): string | null {
+  if (/[\r\n]/.test(written)) return null;
+  if (written.length <= LONGEST) return written;
+  let text = written;
+  for (;;) {
+    const cut = text.replace(/\s+\S+$/, '');
+    if (cut === text || !saysSame(cut)) break;
+    text = cut;
+  }
+  return text.length > LONGEST ? null : text;
 }
 
 function candidate(context: ServiceContext, note: Note, claim: Claim, fact: HarvestedFact): HarvestCandidate {
