@@ -88,7 +88,8 @@ export const PEERS: readonly Peer[] = [
       const { run } = await load('zhlint/lib/index.js');
       return (text) => run(text, { rules: { preset: 'default' } }).validations.length;
     },
-    command: (file) => [script('zhlint/bin/index.js'), file],
+    // It takes no absolute path.
+    command: null,
   },
   {
     name: 'textlint',
