@@ -16,10 +16,6 @@ export function shift(value: Decimal, places: number): Decimal {
   return places === 0 ? value : { digits: value.digits, exponent: value.exponent + places };
 }
 
-function negate(value: Decimal): Decimal {
-  return { digits: -value.digits, exponent: value.exponent };
-}
-
 export function add(a: Decimal, b: Decimal): Decimal {
   if (a.digits === 0n) return b;
   if (b.digits === 0n) return a;

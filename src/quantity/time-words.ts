@@ -183,5 +183,3 @@ export const TIME_WORDS: readonly (readonly [string, TimeWord])[] = [
   ['the last', { type: 'past' }],
   ['the past', { type: 'past' }],
 ];
-
-const NEAREST: Readonly<Record<string, 'before' | 'after'>> = { last: 'before', next: 'after' };
