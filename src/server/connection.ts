@@ -11,6 +11,7 @@ import { createNoteIndex } from '../service/note-index.ts';
 import { word } from '../service/words.ts';
 import { type Abilities, abilitiesOf, serverCapabilities } from './capabilities.ts';
 import { registerCustomRequests } from './custom-requests.ts';
+import { Disagreements } from './disagreements.ts';
 import { isWithin } from './disk/walk.ts';
 import { createNoteStore } from './documents.ts';
 import { FactFiles } from './fact-files.ts';
@@ -63,7 +64,11 @@ function startServer({ connection, host, params, options, client }: Start): read
   const today = todayOf(options, host);
   const root =
     options.dataFolder === undefined ? host.bundledRoot() : dirname(URI.parse(options.dataFolder).fsPath);
-  const locator = createRecordLocator(root, (path) => host.readTextNow(path));
+  const locator = createRecordLocator(
+    root,
+    (path) => host.readTextNow(path),
+    (uri) => documents.get(uri)?.getText(),
+  );
   const base = host.loadBundledBase();
   const workspace = new Workspace({
     connection,
@@ -71,6 +76,7 @@ function startServer({ connection, host, params, options, client }: Start): read
     locator,
     base,
     locale: params.locale ?? '',
+    across: (uri) => disagreements.findings(uri),
     clientCommands: options.clientCommands ?? [],
     asksSettings: client.settings,
   });
@@ -88,7 +94,12 @@ function startServer({ connection, host, params, options, client }: Start): read
     client,
   });
   const noteAt = (uri: string) => (factFiles.isYaml(uri) ? undefined : documents.get(uri));
-  const notes = createNoteStore({ document: noteAt, today, report });
+  const notes = createNoteStore({
+    document: noteAt,
+    today,
+    report,
+    read: (uri, analysis, session) => disagreements.update(uri, analysis, session),
+  });
   const sendStatus = () => void connection.sendNotification(notifications.statusChanged, status());
   const watcher = createWatcher(connection, client.watching);
   const progress = createIndexProgress({
@@ -114,6 +125,15 @@ function startServer({ connection, host, params, options, client }: Start): read
     session: () => workspace.session,
     fileProblems: (uri) => workspace.diagnosticsOf(uri),
     checked: ({ note }) => indexing.index.update(note),
+  });
+  const disagreements: Disagreements = new Disagreements({
+    host,
+    today,
+    notes: indexing.index,
+    isOpen: (uri) => documents.get(uri) !== undefined,
+    changed: (uris) => {
+      for (const uri of uris) publisher.again(uri);
+    },
   });
   const status = (): StatusResult => ({
     state: workspace.session === null ? 'loading' : workspace.problems.length > 0 ? 'degraded' : 'ready',
@@ -160,6 +180,17 @@ function startServer({ connection, host, params, options, client }: Start): read
     if (next === indexedAs) return;
     indexedAs = next;
     await indexing.start(session, workspace.folders, fingerprint);
+    lookForDisagreements();
+  };
+  /** Other notes are known than before: the open ones are held against them anew. */
+  const lookForDisagreements = (): void => {
+    const { session } = workspace;
+    if (session === null) return;
+    disagreements.lookAgain();
+    for (const { uri } of documents.all()) {
+      const analysis = notes.checked(uri, session)?.note.analysis;
+      if (analysis !== undefined) disagreements.update(uri, analysis, session);
+    }
   };
   const publishUnlessManual = (uri: string): void => {
     if (workspace.session?.configurationFor(uri).run !== 'manual') publisher.publish(uri);
@@ -186,7 +217,12 @@ function startServer({ connection, host, params, options, client }: Start): read
       indexedAs = '';
       return index(session);
     }
-    for (const { fsPath } of paths) indexing.changed(fsPath);
+    for (const { fsPath } of paths) {
+      disagreements.forget(URI.file(fsPath).toString());
+      indexing.changed(fsPath);
+    }
+    await indexing.settled();
+    lookForDisagreements();
   });
 
   const seen = new Set<string>();
@@ -206,8 +242,10 @@ function startServer({ connection, host, params, options, client }: Start): read
     notes.forget(uri);
     publisher.close(uri);
     const { scheme, fsPath } = URI.parse(uri);
-    if (scheme === 'file') indexing.changed(fsPath);
-    else indexing.closed(uri);
+    disagreements.forget(uri);
+    if (scheme !== 'file') return indexing.closed(uri);
+    indexing.changed(fsPath);
+    void indexing.settled().then(lookForDisagreements);
   });
   documents.listen(connection);
 

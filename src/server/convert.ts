@@ -8,6 +8,7 @@ import {
   DiagnosticTag,
   type DocumentSymbol,
   InsertTextFormat,
+  type Location,
   type LocationLink,
   type Range,
   SymbolKind,
@@ -54,10 +55,7 @@ function toSeverity(severity: Severity): DiagnosticSeverity {
 export function toDiagnostic(note: Note, found: results.Diagnostic, locator: RecordLocator): Diagnostic {
   const related = found.related.map((place) => ({
     message: place.message,
-    location:
-      place.type === 'record'
-        ? { uri: locator.uriOf(place.place.file), range: locator.rangeOf(place.place) }
-        : { uri: note.uri, range: toRange(note, place.span) },
+    location: relatedLocation(note, place, locator),
   }));
   return {
     range: toRange(note, found),
@@ -85,6 +83,17 @@ export function toProblemDiagnostic(
     ...codeOf(problem.code, locator),
     message: `${message} ${hint}`,
   };
+}
+
+function relatedLocation(note: Note, place: results.RelatedPlace, locator: RecordLocator): Location {
+  switch (place.type) {
+    case 'record':
+      return { uri: locator.uriOf(place.place.file), range: locator.rangeOf(place.place) };
+    case 'note':
+      return { uri: note.uri, range: toRange(note, place.span) };
+    case 'elsewhere':
+      return { uri: place.uri, range: locator.rangeIn(place.uri, place.span) };
+  }
 }
 
 /** A code with the page that explains it. */

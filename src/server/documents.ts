@@ -23,6 +23,8 @@ export interface NoteStore {
 export interface NoteStoreParts {
   readonly document: (uri: string) => TextDocument | undefined;
   readonly today: () => number;
+  /** Called with every new reading of a note. */
+  readonly read?: (uri: string, analysis: NoteAnalysis, session: Session) => void;
   /** Tells of a fault of the checker. */
   readonly report: (message: string) => void;
 }
@@ -32,7 +34,7 @@ interface Held extends CheckedNote {
   readonly analysis: NoteAnalysis | null;
 }
 
-export function createNoteStore({ document, today, report }: NoteStoreParts): NoteStore {
+export function createNoteStore({ document, today, report, read }: NoteStoreParts): NoteStore {
   const held = new Map<string, Held>();
   return {
     checked(uri, session) {
@@ -43,6 +45,7 @@ export function createNoteStore({ document, today, report }: NoteStoreParts): No
         return before;
       const made = check(open, session, before, { today: today(), report });
       held.set(uri, made);
+      if (made.analysis !== null) read?.(uri, made.analysis, session);
       return made;
     },
     forget: (uri) => void held.delete(uri),

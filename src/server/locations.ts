@@ -13,6 +13,8 @@ export interface RecordLocator {
   fileOf(uri: string): string | null;
   /** Exact range; the start of the record's line when the file cannot be read. */
   rangeOf(place: Span & Pick<RecordPlace, 'file' | 'line'>): Range;
+  /** Range in a note, as it stands in the editor or on the disk; its beginning when it cannot be read. */
+  rangeIn(uri: string, span: Span): Range;
   /** A link that opens the file at the record. */
   linkOf(place: RecordPlace): string;
   /** Address of the page that explains a finding code; null when the package does not carry it. */
@@ -21,8 +23,15 @@ export interface RecordLocator {
   forget(): void;
 }
 
-/** `root` is the folder that the places of bundled records are relative to. `read` gives null for what cannot be read. */
-export function createRecordLocator(root: string, read: (path: string) => string | null): RecordLocator {
+/**
+ * `root` is the folder that the places of bundled records are relative to. `read` gives null for what cannot be read, `openText`
+ * undefined for what is not open.
+ */
+export function createRecordLocator(
+  root: string,
+  read: (path: string) => string | null,
+  openText: (uri: string) => string | undefined = () => undefined,
+): RecordLocator {
   const indexes = new Map<string, LineIndex | null>();
   const pages = new Map<string, string | null>();
   const pathOf = (file: string): string => (isAbsolute(file) ? file : join(root, file));
@@ -46,6 +55,11 @@ export function createRecordLocator(root: string, read: (path: string) => string
       const index = indexOf(file);
       if (index === null)
         return { start: { line: line - 1, character: 0 }, end: { line: line - 1, character: 0 } };
+      return { start: index.positionAt(start), end: index.positionAt(end) };
+    },
+    rangeIn(uri, { start, end }) {
+      const text = openText(uri) ?? read(URI.parse(uri).fsPath) ?? '';
+      const index = new LineIndex(text);
       return { start: index.positionAt(start), end: index.positionAt(end) };
     },
     linkOf: (place) => `${uriOf(place.file)}#L${place.line ?? 1}`,

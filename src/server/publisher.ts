@@ -64,6 +64,15 @@ export class Publisher {
     );
   }
 
+  /** What stands in other notes has changed: the findings of this one may be others now, though its text is the same. */
+  again(uri: string): void {
+    const before = this.#published.get(uri);
+    // Whoever types is told when the typing rests.
+    if (before === undefined || this.#timers.has(uri)) return;
+    this.#published.set(uri, { ...before, complete: false });
+    this.publish(uri);
+  }
+
   /** Publishes all findings now, unless those of this version have been. */
   publish(uri: string): void {
     this.#cancel(uri);
@@ -77,7 +86,8 @@ export class Publisher {
     const { note, version } = checked;
     const service = session.serviceFor(uri);
     const found = service.doValidation(note);
-    if (!isSame || found.some((one) => !before.shown.has(identity(one)))) this.#send(checked, session, found);
+    const isShown = isSame && isEqual(new Set(found.map(identity)), before.shown);
+    if (!isShown) this.#send(checked, session, found);
     this.#remember(checked, session, found, true);
     const partial = partialReason(checked, session);
     const params: NoteCheckedParams = { uri, version, summary: service.summarize([note]), partial };
@@ -141,6 +151,10 @@ export class Publisher {
     clearImmediate(this.#pending.get(uri));
     this.#pending.delete(uri);
   }
+}
+
+function isEqual(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every((one) => b.has(one));
 }
 
 /** Equal for what says the same, wherever an edit has moved it. */

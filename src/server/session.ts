@@ -1,3 +1,4 @@
+import type { Finding } from '../check/finding.ts';
 import type { Language } from '../check/message.ts';
 import { createNameSearch, type NameSearch } from '../factbase/search.ts';
 import type { Knowledge } from '../service/assemble.ts';
@@ -26,12 +27,14 @@ export interface SessionParts {
   readonly locator: RecordLocator;
   /** Findings of before, by the address of their note. */
   readonly baseline: BaselineOf;
+  /** What a note says otherwise than others, by its address. */
+  readonly across: (uri: string) => readonly Finding[];
   /** Commands that links in cards may run. */
   readonly clientCommands: readonly string[];
 }
 
 export function createSession(parts: SessionParts): Session {
-  const { knowledge, language, configurationFor, locator, clientCommands, baseline } = parts;
+  const { knowledge, language, configurationFor, locator, clientCommands, baseline, across } = parts;
   const actionUrl = createActionUrl(clientCommands);
   const services = new Map<string, LanguageService>();
   // Names are sorted and folded once, when first asked for, for all folders together.
@@ -55,6 +58,7 @@ export function createSession(parts: SessionParts): Session {
       actionUrl,
       checker: knowledge.checker,
       baseline,
+      across,
     });
     services.set(key, made);
     return made;

@@ -1,6 +1,7 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
+import type { Finding } from '../check/finding.ts';
 import type { Language } from '../check/message.ts';
 import type { FactProblem } from '../factbase/problem.ts';
 import type { Layer } from '../factbase/records.ts';
@@ -31,6 +32,8 @@ export interface WorkspaceParts {
   readonly locator: RecordLocator;
   readonly base: CompiledContents;
   readonly locale: string;
+  /** What a note says otherwise than others, by its address. */
+  readonly across: (uri: string) => readonly Finding[];
   /** Commands that the client lets cards run. */
   readonly clientCommands: readonly string[];
   /** Whether the client answers `workspace/configuration`. */
@@ -186,6 +189,7 @@ export class Workspace {
       language,
       locator,
       clientCommands: this.#parts.clientCommands,
+      across: this.#parts.across,
       baseline: (uri) => this.#baselines.of(uri),
       configurationFor: (uri) => this.#configurationFor(uri),
     });

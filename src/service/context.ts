@@ -1,4 +1,5 @@
 import type { Checker } from '../check/analysis.ts';
+import type { Finding } from '../check/finding.ts';
 import type { Language, Message } from '../check/message.ts';
 import type { FactBase } from '../factbase/fact-base.ts';
 import type { RecordPlace } from '../factbase/model.ts';
@@ -26,6 +27,8 @@ export interface ServiceContext extends Reader {
   /** Proves fixes; null where there is none. */
   readonly checker: Checker | null;
   readonly baseline: BaselineOf;
+  /** What a note says otherwise than other notes, by its address. */
+  readonly across: (uri: string) => readonly Finding[];
   /** Address that does something in the editor, for links in cards; null for what the editor does not offer. */
   readonly actionUrl: (action: CardAction) => string | null;
 }

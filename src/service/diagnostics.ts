@@ -40,5 +40,11 @@ function relatedPlaces(context: ServiceContext, finding: Finding): readonly Rela
     span,
     message: word(language, 'related.note'),
   }));
-  return [...records, ...places].slice(0, MAX_RELATED);
+  const elsewhere: readonly RelatedPlace[] = (finding.elsewhere ?? []).map(({ uri, span }) => ({
+    type: 'elsewhere',
+    uri,
+    span,
+    message: word(language, 'related.elsewhere'),
+  }));
+  return [...records, ...places, ...elsewhere].slice(0, MAX_RELATED);
 }

@@ -1,6 +1,7 @@
 import type { Finding, FindingCode, Severity } from '../check/finding.ts';
+import { applySuppressions } from '../check/suppressions.ts';
 import { newFindings } from './baseline.ts';
-import type { SeverityByCode, SeverityLevel } from './configuration.ts';
+import type { SeverityLevel } from './configuration.ts';
 import type { ServiceContext } from './context.ts';
 import type { Note } from './note.ts';
 
@@ -10,16 +11,41 @@ const DEFAULT_LEVELS: Readonly<Partial<Record<FindingCode, SeverityLevel>>> = { 
 /** The findings that are shown, with the severity that the workspace gives them: those that its baseline does not account for. */
 export function shownFindings(
   note: Note,
-  { severity, baseline }: Pick<ServiceContext, 'severity' | 'baseline'>,
+  context: Pick<ServiceContext, 'severity' | 'baseline' | 'across'>,
 ): readonly Finding[] {
-  return newFindings(note, leveledFindings(note, severity), baseline(note.uri));
+  return newFindings(note, leveledFindings(note, context), context.baseline(note.uri));
 }
 
 /** The findings of a note that are not switched off, whether or not they are new. */
-export function leveledFindings(note: Note, severity: SeverityByCode): readonly Finding[] {
-  return note.analysis.findings.flatMap((finding) => {
+export function leveledFindings(
+  note: Note,
+  { severity, across }: Pick<ServiceContext, 'severity' | 'across'>,
+): readonly Finding[] {
+  return allFindings(note, across(note.uri)).flatMap((finding) => {
     const level = severity[finding.code] ?? DEFAULT_LEVELS[finding.code] ?? finding.severity;
     if (level === 'off') return [];
     return level === finding.severity ? [finding] : [{ ...finding, severity: level satisfies Severity }];
   });
+}
+
+/** What is wrong in the note itself, and what it says otherwise than other notes. */
+function allFindings({ text, analysis }: Note, across: readonly Finding[]): readonly Finding[] {
+  const own = analysis.findings.filter((finding) => !speaksOfOthers(text, finding));
+  if (across.length === 0) return own;
+  const kept = applySuppressions(text, across);
+  const unused = new Set(kept.filter(isUnused).map(({ start }) => start));
+  return [
+    // A comment that silences something of either kind is used.
+    ...own.filter((finding) => !isUnused(finding) || unused.has(finding.start)),
+    ...kept.filter((finding) => !isUnused(finding)),
+  ].sort((a, b) => a.start - b.start);
+}
+
+function isUnused({ code }: Finding): boolean {
+  return code === 'suppression.unused';
+}
+
+/** Whether a comment is needed that names disagreements only shows beside the other notes, which are not always at hand. */
+function speaksOfOthers(text: string, finding: Finding): boolean {
+  return isUnused(finding) && text.slice(finding.start, finding.end).includes('notes.disagree');
 }

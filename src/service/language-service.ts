@@ -1,4 +1,5 @@
 import type { Checker, NoteAnalysis } from '../check/analysis.ts';
+import type { Finding } from '../check/finding.ts';
 import type { Language } from '../check/message.ts';
 import { formatMessage } from '../check/message-texts.ts';
 import type { FactBase } from '../factbase/fact-base.ts';
@@ -72,6 +73,8 @@ export interface LanguageServiceOptions {
   readonly checker?: Checker;
   /** Findings that a note had before and that are therefore not shown, by address. None when left out. */
   readonly baseline?: BaselineOf;
+  /** What a note says otherwise than other notes of its workspace, by address, for the text that the note has now. None when left out. */
+  readonly across?: (uri: string) => readonly Finding[];
   /** Address that does something in the editor, for links in cards. None when left out. */
   readonly actionUrl?: (action: CardAction) => string | null;
 }
@@ -186,6 +189,7 @@ export function createLanguageService(options: LanguageServiceOptions): Language
     actionUrl = () => null,
     checker = null,
     baseline = () => [],
+    across = () => [],
   } = options;
   const words = messageWords({ factBase, language });
   let { search } = options;
@@ -198,6 +202,7 @@ export function createLanguageService(options: LanguageServiceOptions): Language
     actionUrl,
     checker,
     baseline,
+    across,
     // Whoever only checks notes should not pay for search.
     get search() {
       search ??= createNameSearch(factBase);
@@ -219,7 +224,7 @@ export function createLanguageService(options: LanguageServiceOptions): Language
     doResolve: (item) => doResolve(context, item),
     doCodeActions: (note, range) => doCodeActions(context, note, rangeIn(note, range)),
     doFixAll: (note, scope) => fixAll(context, note, scope),
-    takeBaseline: (note) => leveledFindings(note, severity).map((finding) => baselineEntry(note, finding)),
+    takeBaseline: (note) => leveledFindings(note, context).map((finding) => baselineEntry(note, finding)),
     doCite: (note, offset, fact) => citeFact(factBase, note, offsetIn(note, offset), fact),
     findDefinition: (note, offset) => findDefinition(context, note, offsetIn(note, offset)),
     referenceTarget,

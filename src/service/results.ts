@@ -35,7 +35,8 @@ export interface Diagnostic extends Span {
 
 export type RelatedPlace =
   | { readonly type: 'record'; readonly place: RecordPlace; readonly message: string }
-  | { readonly type: 'note'; readonly span: Span; readonly message: string };
+  | { readonly type: 'note'; readonly span: Span; readonly message: string }
+  | { readonly type: 'elsewhere'; readonly uri: string; readonly span: Span; readonly message: string };
 
 export type CompletionKind = 'name' | 'figure' | 'fact';
 

@@ -39,6 +39,7 @@ const WORDS = {
   'source.facts': { zh: '{count} 条数据', en: '{count} facts' },
   'related.fact': { zh: '已知：{known}（{source}）', en: 'Known: {known} ({source})' },
   'related.note': { zh: '同一笔记中的相关处', en: 'Related place in this note' },
+  'related.elsewhere': { zh: '另一篇笔记中的说法', en: 'What another note says' },
   'fix.replace': { zh: '改为“{figure}”', en: 'Replace by “{figure}”' },
   'fix.soften': { zh: '改说“{figure}”', en: 'Soften to “{figure}”' },
   'action.cite': { zh: '引用来源“{source}”', en: 'Cite {source}' },
