@@ -1,4 +1,5 @@
 import type { Severity } from '../check/finding.ts';
+import { NotesIndex } from '../check/notes-disagree.ts';
 import { packageVersion } from '../server/disk/version.ts';
 import type { BaselineOf } from '../service/baseline.ts';
 import type { Note } from '../service/note.ts';
@@ -20,10 +21,13 @@ export async function check(
   const baseline = await openBaseline(options, around.cwd);
   // What is about to become the baseline is not held against the old one.
   const known: BaselineOf = options.updateBaseline ? () => [] : (path) => baseline.of(path);
-  const workspace = await openWorkspace(options, around, known);
+  const together = new NotesIndex();
+  const across = (path: string) => together.findings(path);
+  const workspace = await openWorkspace(options, around, { baseline: known, across });
   const notes = await notesOf(options, workspace, around, terminal);
   const checked = notes.map(({ path, text }) => {
     const analysis = workspace.knowledge.checker.analyze(text, { today: workspace.today });
+    together.update(path, analysis);
     return { path, note: workspace.service.makeNote(path, analysis) };
   });
   if (options.updateBaseline) {

@@ -6,9 +6,12 @@ import { type ReadLayer, readFactFolder, readSeedFiles } from '../server/disk/fa
 import { readTextFile, systemReason } from '../server/disk/read-text.ts';
 import { walk } from '../server/disk/walk.ts';
 import { assembleKnowledge, createReaders, type Knowledge } from '../service/assemble.ts';
-import type { BaselineOf } from '../service/baseline.ts';
 import type { Configuration } from '../service/configuration.ts';
-import { createLanguageService, type LanguageService } from '../service/language-service.ts';
+import {
+  createLanguageService,
+  type LanguageService,
+  type LanguageServiceOptions,
+} from '../service/language-service.ts';
 import { LineIndex } from '../text/lines.ts';
 import type { CommonOptions } from './arguments.ts';
 import { Failure } from './failure.ts';
@@ -34,11 +37,14 @@ export interface Surroundings {
   readonly now: Date;
 }
 
+/** What is known of notes besides their text: findings of before, and what other notes say. */
+export type KnownOfNotes = Pick<LanguageServiceOptions, 'baseline' | 'across'>;
+
 /** Reads configuration, bundled facts and further layers. Throws `Failure` for the first thing that is broken. */
 export async function openWorkspace(
   options: CommonOptions,
   around: Surroundings,
-  baseline: BaselineOf = () => [],
+  known: KnownOfNotes = {},
 ): Promise<Workspace> {
   const { root, configuration } = await readConfigurationFile(options, around.cwd);
   const base = loadBundledBase();
@@ -62,7 +68,7 @@ export async function openWorkspace(
       language,
       severity: configuration.severity,
       checker: knowledge.checker,
-      baseline,
+      ...known,
     }),
     language,
     today: options.today ?? localDay(around.now),

@@ -180,7 +180,7 @@ function definition(note: Note, footnotes: readonly Footnote[], label: string, c
 }
 
 /** Title, publisher, date and address, in the script of the note. */
-export function citationText(source: Source, style: WritingStyle): string {
+function citationText(source: Source, style: WritingStyle): string {
   const title = escaped(source.title);
   const publisher = escaped(source.publisher);
   const date = source.published === null ? '' : periodText(source.published, style);

@@ -1,3 +1,4 @@
+import type { NoteAnalysis } from '../check/analysis.ts';
 import type { Finding, FindingCode, Severity } from '../check/finding.ts';
 import { applySuppressions } from '../check/suppressions.ts';
 import { newFindings } from './baseline.ts';
@@ -29,7 +30,8 @@ export function leveledFindings(
 }
 
 /** What is wrong in the note itself, and what it says otherwise than other notes. */
-function allFindings({ text, analysis }: Note, across: readonly Finding[]): readonly Finding[] {
+function allFindings({ text, analysis }: Note, elsewhere: readonly Finding[]): readonly Finding[] {
+  const across = elsewhere.filter(({ start }) => !isDecided(analysis, start));
   const own = analysis.findings.filter((finding) => !speaksOfOthers(text, finding));
   if (across.length === 0) return own;
   const kept = applySuppressions(text, across);
@@ -39,6 +41,11 @@ function allFindings({ text, analysis }: Note, across: readonly Finding[]): read
     ...own.filter((finding) => !isUnused(finding) || unused.has(finding.start)),
     ...kept.filter((finding) => !isUnused(finding)),
   ].sort((a, b) => a.start - b.start);
+}
+
+/** Where facts decide about a figure, other notes have no say. */
+function isDecided({ claims }: NoteAnalysis, start: number): boolean {
+  return claims.some(({ claim, verdict }) => claim.start === start && verdict.kind !== 'unverified');
 }
 
 function isUnused({ code }: Finding): boolean {

@@ -6,7 +6,7 @@ import { ensureFactBase, Folder } from './support.ts';
 beforeAll(ensureFactBase, 60_000);
 
 const WRONG = '截至 2025 年 9 月，Qwen3 的累计下载突破 6000 万次。\n';
-const OTHER = 'As of September 2025, Qwen3 had more than 6 billion cumulative downloads.\n';
+const OTHER = 'As of September 2025, Qwen3 had more than 60 million cumulative downloads.\n';
 const FILE = '.ecosystem-notes-baseline.json';
 
 let folder: Folder;

@@ -41,6 +41,21 @@ describe('check: exit status', () => {
   });
 });
 
+describe('notes that are checked together', () => {
+  const say = (figure: string) => `2026 年 1 月，豆包日活跃用户为 ${figure}。\n`;
+
+  it('are held against each other', async () => {
+    const folder = withFiles({ 'a.md': say('9000 万'), 'b.md': say('4000 万'), 'c.md': say('9000 万') });
+    const { stdout } = await folder.run(['check', '.', '--format', 'json']);
+    const codes = JSON.parse(stdout).documents.map(({ findings }: { findings: { code: string }[] }) =>
+      findings.map(({ code }) => code),
+    );
+    expect(codes).toEqual([['notes.disagree'], ['notes.disagree'], ['notes.disagree']]);
+    const alone = await folder.run(['check', 'a.md', 'c.md', '--format', 'json']);
+    expect(JSON.parse(alone.stdout).summary.findings).toBe(0);
+  });
+});
+
 describe('check --format json', () => {
   it('prints the object of the contract', async () => {
     const { stdout } = await withFiles({ 'notes/a.md': `# 标题\n\n${WRONG}` }).run([
