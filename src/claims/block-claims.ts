@@ -84,6 +84,9 @@ const HAS_DIGIT_FIRST = /^\s*[~≈<>≥≤+-]?\s*\d/;
 /** Origins that a table has no part in. */
 const KEPT_IN_TABLES: ReadonlySet<Origin> = new Set(['heading', 'list-parent', 'pin']);
 
+/** A line that ends in a colon, or a short one that ends no sentence, says what the list or table under it is about. */
+const LEADS_IN = /:\s*$|^[^.。!?！？;；]{2,48}$/;
+
 /** Sentences that open so speak of the one before. */
 const POINTS_BACK = /^\s*(?:这|该|此|那|上面|以上|前面|先前|[Tt]h(?:is|at|e|ose|ese)\b|[Ii]t\b)/;
 /** A rejection this near the head of a sentence rejects the sentence before. */
@@ -129,7 +132,7 @@ class BlockReader {
       return;
     }
     this.readSentences(passage, names, read.figures, periods);
-    this.leadsIn = /[:：]\s*$/.test(folded.text);
+    this.leadsIn = passage.role === 'prose' && LEADS_IN.test(folded.text);
     if (!this.leadsIn) return;
     this.metrics = this.metricsIn(folded.text);
     this.time = timedOf(periods).at(-1) ?? null;

@@ -152,7 +152,9 @@ export function anySubject(
   for (const { name } of rankNames(view, roles, figure)) {
     if (name.entity === null) return null;
     if (name.start > figure.start) continue;
-    const places = knowledge.entity(name.entity)?.relations['located-in'] ?? [];
+    // What Chinese programmers did, China did.
+    const named = knowledge.entity(name.entity);
+    const places = named?.kind === 'group' ? (named.relations['located-in'] ?? []) : [];
     const match = [name.entity, ...places]
       .map((id) => matchSeries(knowledge, id, metric, scope))
       .find((one) => one !== null);
