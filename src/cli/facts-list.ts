@@ -3,6 +3,7 @@ import { type FactRow, listFacts as factRows } from '../factbase/list.ts';
 import type { Command } from './arguments.ts';
 import { Failure } from './failure.ts';
 import { makeColors } from './formats/colors.ts';
+import { displayWidth } from './formats/display-width.ts';
 import { harmless } from './formats/excerpt.ts';
 import type { Outcome, Terminal } from './output.ts';
 import { openWorkspace, type Surroundings } from './workspace.ts';
@@ -29,15 +30,45 @@ export async function listFacts(
     return { status: 0, stdout: `${JSON.stringify(shown, null, 2)}\n` };
   }
   const colors = makeColors(terminal.color);
-  const blocks = rows.map(({ fact, against, overrides }) => {
-    const line = service.describeFact(fact.id);
-    const opposed =
-      against.length === 0 ? '' : `\n  ${colors.severity('warning', `≠ ${against.join(', ')}`)}`;
-    const replaces = language === 'zh' ? '取代' : 'replaces';
-    const replacing = overrides.map((place) => `\n  ↳ ${replaces} ${harmless(placeName(place))}`).join('');
-    return `${harmless(line?.known ?? fact.id)}\n  ${colors.dim(harmless(`${fact.id}  ${line?.source ?? ''}`))}${opposed}${replacing}\n`;
+  const heads = HEADS[language];
+  const cells = rows.map(({ fact, subjectName, metricName, scope }) => {
+    const described = service.describeFact(fact.id);
+    const subject = scope === '' ? subjectName : `${subjectName} (${scope})`;
+    return [
+      subject,
+      metricName,
+      described?.figure ?? '',
+      described?.asOf ?? '',
+      described?.source ?? '',
+      fact.id,
+    ].map(harmless);
   });
-  return { status: 0, stdout: blocks.join('') };
+  const widths = heads.map((head, column) =>
+    Math.min(WIDEST, Math.max(displayWidth(head), ...cells.map((row) => displayWidth(row[column] ?? '')))),
+  );
+  const replaces = language === 'zh' ? '取代' : 'replaces';
+  const lines = rows.flatMap(({ against, overrides }, index) => [
+    tableLine(cells[index] ?? [], widths),
+    ...(against.length === 0 ? [] : [`  ${colors.severity('warning', `≠ ${against.join(', ')}`)}`]),
+    ...overrides.map((place) => `  ↳ ${replaces} ${harmless(placeName(place))}`),
+  ]);
+  const table = rows.length === 0 ? [] : [colors.dim(tableLine(heads, widths)), ...lines];
+  return { status: 0, stdout: table.map((line) => `${line}\n`).join('') };
+}
+
+const HEADS = {
+  en: ['subject', 'metric', 'figure', 'as of', 'fact', 'source'],
+  zh: ['对象', '指标', '数值', '时间', '事实', '来源'],
+} as const;
+
+/** Cells that need more columns of the terminal than this push the rest of their line to the right. */
+const WIDEST = 44;
+
+function tableLine(cells: readonly string[], widths: readonly number[]): string {
+  return cells
+    .map((cell, column) => cell + ' '.repeat(Math.max(0, (widths[column] ?? 0) - displayWidth(cell))))
+    .join('  ')
+    .trimEnd();
 }
 
 function jsonRow({ fact, layer, against, overrides }: FactRow) {

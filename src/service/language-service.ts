@@ -176,7 +176,20 @@ export interface LanguageService {
   doExplain(note: Note, range: Span): readonly ExplainedFigure[];
 
   /** One line on a fact and one on its source; null for an id that is not known. */
-  describeFact(id: string): { readonly known: string; readonly source: string; readonly url: string } | null;
+  describeFact(id: string): FactDescription | null;
+}
+
+/** A fact in words. */
+export interface FactDescription {
+  /** Subject, metric, figure and time in one line. */
+  readonly known: string;
+  /** Publisher, title and date of its source. */
+  readonly source: string;
+  readonly url: string;
+  /** The figure with its bound and unit. */
+  readonly figure: string;
+  /** Empty when the fact has no time. */
+  readonly asOf: string;
 }
 
 /** Makes the service. Nothing is done before it is asked for. */
@@ -250,7 +263,9 @@ export function createLanguageService(options: LanguageServiceOptions): Language
       const fact = factBase.fact(id);
       if (fact === undefined) return null;
       const url = factBase.source(fact.source)?.url ?? '';
-      return { known: factLine(context, fact), source: sourceLine(context, fact.source), url };
+      const figure = words.fact(fact);
+      const asOf = words.period(fact.period);
+      return { known: factLine(context, fact), source: sourceLine(context, fact.source), url, figure, asOf };
     },
   };
 }

@@ -13,12 +13,16 @@ function withFiles(files: Readonly<Record<string, string>> = {}): Folder {
 }
 
 describe('facts list', () => {
-  it('prints facts with ids and sources', async () => {
+  it('prints a table of facts with their sources and ids', async () => {
     const { stdout, status } = await withFiles().run(['facts', 'list', '--subject', 'Qwen3']);
     expect(status).toBe(0);
-    expect(stdout).toContain(
-      'Qwen3, cumulative downloads: more than 600 million, September 2025\n  qwen3.cumulative-downloads@2025-09#',
+    const [head = '', ...lines] = stdout.trimEnd().split('\n');
+    expect(head).toMatch(/^subject +metric +figure +as of +fact +source$/);
+    const downloads = lines.find((line) => line.includes('cumulative downloads')) ?? '';
+    expect(downloads).toMatch(
+      /^Qwen3 +cumulative downloads +more than 600 million +September 2025 +qwen3\.cumulative-downloads@2025-09#004 +\S/,
     );
+    expect(downloads.indexOf('more than')).toBe(head.indexOf('figure'));
   });
 
   it('prints them for programs', async () => {
@@ -44,7 +48,7 @@ describe('facts list', () => {
       'cumulative-downloads',
     ];
     const { stdout } = await withFiles(files).run(words);
-    expect(stdout).toMatch(/700 million.*\n.*\n {2}↳ replaces data\/facts\/004-.*\.yaml:\d+\n/);
+    expect(stdout).toMatch(/700 million.*\n {2}↳ replaces data\/facts\/004-.*\.yaml:\d+\n/);
     const { facts } = JSON.parse((await folder.run([...words, '--format', 'json'])).stdout);
     expect(facts.flatMap(({ overrides }: { overrides: unknown[] }) => overrides)).toHaveLength(1);
   });

@@ -92,7 +92,7 @@ describe.each(Object.entries(TABLES))('%s', (_name, rows) => {
 
 describe('words that look like bounds', () => {
   it.each([
-    ['远超Meta的Llama的2.7万或DeepSeek的6千', ['27000 -', '6000 -']],
+    ['远超Llama的2.7万和DeepSeek的6千', ['27000 -', '6000 -']],
     ['合约 300 份', ['300 items']],
     ['业余 3000 人', ['3000 people']],
     ['通过 3 次测试', ['3 times']],
