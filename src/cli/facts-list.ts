@@ -39,8 +39,8 @@ export async function listFacts(
       metricName,
       described?.figure ?? '',
       described?.asOf ?? '',
-      described?.source ?? '',
       fact.id,
+      described?.source ?? '',
     ].map(harmless);
   });
   const widths = heads.map((head, column) =>
