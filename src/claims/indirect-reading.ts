@@ -109,10 +109,11 @@ export function implied(
 ): Found | null {
   const { knowledge } = around;
   for (const name of [...view.names].reverse()) {
-    if (name.entity === null || name.start > figure.start) continue;
+    if (name.entity === null || name.start > figure.end) continue;
     const only = onlyMetric(name.entity, figure, around);
     if (only === null) continue;
-    if (residue(view, { start: name.end, end: figure.outer.start }) > 2) return null;
+    if (name.end <= figure.outer.start && residue(view, { start: name.end, end: figure.outer.start }) > 2)
+      return null;
     const subject = chooseSubject(view, roles, figure, only.id, knowledge, scope);
     if (subject === null || subject.entity !== name.entity) return null;
     return { subject, metric: only, metricOrigin: 'implied', metricSpan: null };

@@ -41,6 +41,11 @@ export function metricCandidates(
   return found.length > 0 ? found : rank(view, figure, view.triggers, knowledge, dimensionOf);
 }
 
+/** Whether the words of a candidate say more of what is measured than 已有 or numbered do. */
+export function isTelling(candidate: MetricCandidate): boolean {
+  return candidate.trigger.weight > WEAK;
+}
+
 /** Whether the trigger is the noun that the figure counts: eight hubs, 17 万个衍生模型. */
 function counts(figure: Figure, trigger: Span): boolean {
   return trigger.start >= figure.start && trigger.start - figure.end <= 1;
@@ -64,7 +69,7 @@ function rank(
   dimensionOf: DimensionOf,
 ): readonly MetricCandidate[] {
   const sorted = sortByCost(view, figure, triggers, knowledge, dimensionOf);
-  const nearest = sorted.find((candidate) => candidate.trigger.weight > WEAK) ?? sorted[0];
+  const nearest = sorted.find(isTelling) ?? sorted[0];
   return nearest === undefined ? [] : sorted.filter((candidate) => candidate.cost <= nearest.cost + TIER);
 }
 

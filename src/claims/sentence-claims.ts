@@ -6,7 +6,7 @@ import type { ClaimMode } from './claim.ts';
 import { distribute, type Share } from './distribution.ts';
 import { carriedMetric, carriedSubject, farFetched, implied, parallel } from './indirect-reading.ts';
 import type { Knowledge } from './knowledge.ts';
-import { metricCandidates } from './metric-choice.ts';
+import { isTelling, metricCandidates } from './metric-choice.ts';
 import { changeOf, claimMode } from './mode.ts';
 import { type PinTarget, pinnedSeries } from './pins.ts';
 import { clauseAt, clauseSpan, countsUnknownNoun, cuesIn, type SentenceView } from './sentence.ts';
@@ -161,7 +161,7 @@ function findSeries(
   }
   return (
     parallel(view, roles, figure, before, scope, around) ??
-    (candidates.length > 0
+    (candidates.some(isTelling)
       ? null
       : (carriedMetric(view, roles, figure, scope, around) ?? implied(view, roles, figure, scope, around)))
   );
