@@ -26,7 +26,14 @@ interface Result extends Counts {
 }
 
 const stages: readonly Stage[] = [
-  { name: 'build', commands: [['node', 'esbuild.mjs']], count: null },
+  {
+    name: 'build',
+    commands: [
+      ['node', 'esbuild.mjs'],
+      ['node', 'scripts/make-notices.ts', '--check'],
+    ],
+    count: null,
+  },
   {
     name: 'types',
     commands: [
