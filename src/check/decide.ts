@@ -2,6 +2,7 @@ import type { Claim } from '../claims/claim.ts';
 import type { Knowledge } from '../claims/knowledge.ts';
 import {
   contains,
+  containsValue,
   disjoint,
   type FigureLike,
   type Interval,
@@ -214,6 +215,10 @@ function compareWith(c: Case, facts: readonly Fact[]): Verdict {
     const other = dispute.find((fact) => disjoint(statedSet(fact, c.precision), statedSet(fit, c.precision)));
     if (other !== undefined) return disputed(claim, fit, other, facts);
   }
+  if (fit !== undefined && fitting.every((fact) => touchesOnly(c, fact))) {
+    const key = mayBeNewer(c, fit) ? 'unverified.newer' : 'unverified.precise';
+    return about('unverified', key, claim, fit);
+  }
   if (fit !== undefined) {
     const precise = fitting.every((fact) => isMorePrecise(c, fact));
     return about(
@@ -283,6 +288,18 @@ function samePeriod(c: Case, a: Fact, b: Fact): boolean {
 function meets(c: Case, fact: Fact): boolean {
   const known = statedSet(fact, c.precision);
   return readings(c, fact).some((figure) => intersects(statedSet(figure, c.precision), known));
+}
+
+/**
+ * Whether a plain number and a fact meet at the edges of their widths only: 7 亿 and 突破 6 亿. Neither number is one that the other
+ * allows, so the fact does not bear the claim out.
+ */
+function touchesOnly(c: Case, fact: Fact): boolean {
+  return readings(c, fact).every((figure) => {
+    if (figure.bound !== 'exact' || figure.form !== 'plain' || fact.low !== fact.high) return false;
+    const allowed = containsValue(statedSet(fact, c.precision), figure.low);
+    return !allowed && !containsValue(statedSet(figure, c.precision), fact.low);
+  });
 }
 
 /** Says more than the fact does: a much narrower set around another value. */

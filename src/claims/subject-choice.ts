@@ -74,10 +74,23 @@ export function scopeNames(
     if (distance === BEHIND_FIGURE) return;
     const kind = knowledge.entity(name.entity)?.kind;
     if (kind === 'platform' && roles[index] === 'at') platforms.add(name.entity);
-    const own = clauseAt(view, figure.start) - clauseAt(view, name.start);
-    if (kind === 'place' && (own === 0 || (own === 1 && roles[index] === 'at'))) regions.add(name.entity);
+    if (kind === 'place' && restricts(view, name, roles[index] ?? 'plain', figure)) regions.add(name.entity);
   });
   return { named, platforms, regions };
+}
+
+/**
+ * A place restricts the figures of its clause. It restricts those of the next one as well when it stands alone (在美国，…), or when
+ * that clause names nobody and goes on about the one in it (阿里云在欧洲的营收，2025 财年大约…).
+ */
+function restricts(view: SentenceView, place: Span, role: NameRole, figure: Figure): boolean {
+  const clauses = clauseAt(view, figure.start) - clauseAt(view, place.start);
+  if (clauses !== 1) return clauses === 0;
+  const clause = clauseSpan(view, place.start);
+  const alone = view.names.every((name) => name.start === place.start || !contains(clause, name));
+  if (alone && residue(view, clause) <= OPEN_RESIDUE) return true;
+  const own = clauseSpan(view, figure.start);
+  return role === 'at' && !view.names.some((name) => contains(own, name) && name.start < figure.start);
 }
 
 /** Names in headings restrict a figure less than any in its sentence. */

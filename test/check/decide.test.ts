@@ -41,6 +41,9 @@ describe('verdicts', () => {
     // more precise than known
     ['2025 年 9 月，Alpha 的下载量为 6.2 亿次。', 'unverified.precise'],
     ['2024 年某国占比 1.678%。', 'unverified.precise'],
+    // the widths touch, but neither number is one that the other allows
+    ['2025 年 9 月，Alpha 的下载量为 7 亿次。', 'unverified.newer'],
+    ['Alpha 的下载量为 7 亿次。', 'unverified.newer'],
     // weaker: strictly true, says less
     ['2025 年 9 月，Alpha 的下载量超过 5 亿次。', 'weaker'],
     ['2025 年 9 月，Alpha 的下载量突破 6000 万次。', 'contradicted scale'],

@@ -109,9 +109,8 @@ function mutate({ name, text }: SourceText): Outcome[] {
     );
 }
 
-/** Claims of a loose fit find their source but are never held against it, so that spoiling them shows nothing. */
-const isBorneOut = ({ claim, verdict }: CheckedClaim): boolean =>
-  claim.match?.fit !== 'loose' && (verdict.kind === 'supported' || verdict.kind === 'disputed');
+const isBorneOut = ({ verdict }: CheckedClaim): boolean =>
+  verdict.kind === 'supported' || verdict.kind === 'disputed';
 
 function caughtShare(outcomes: readonly Outcome[]): {
   readonly share: number;
