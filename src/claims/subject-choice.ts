@@ -87,6 +87,8 @@ function restricts(view: SentenceView, place: Span, role: NameRole, figure: Figu
   const clauses = clauseAt(view, figure.start) - clauseAt(view, place.start);
   if (clauses !== 1) return clauses === 0;
   const clause = clauseSpan(view, place.start);
+  // 美国占了九个，中国只剩一个: what has a figure of its own has said its say.
+  if (view.figures.some((other) => contains(clause, other))) return false;
   const alone = view.names.every((name) => name.start === place.start || !contains(clause, name));
   if (alone && residue(view, clause) <= OPEN_RESIDUE) return true;
   const own = clauseSpan(view, figure.start);
