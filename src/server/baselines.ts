@@ -81,7 +81,7 @@ export async function takeBaseline(parts: TakeBaselineParts): Promise<TakenBasel
       const text = openText(uri) ?? (await textOf(host, file));
       if (text === null) continue;
       const service = session.serviceFor(uri);
-      const analysis = session.knowledge.checker.analyze(text, { today: today() });
+      const analysis = session.knowledgeFor(uri).checker.analyze(text, { today: today() });
       const entries = service.takeBaseline(service.makeNote(uri, analysis));
       if (entries.length > 0) baseline.set(pathIn(root, file), entries);
       findings += entries.length;

@@ -79,6 +79,7 @@ function startServer({ connection, host, params, options, client }: Start): read
     across: (uri) => disagreements.findings(uri),
     clientCommands: options.clientCommands ?? [],
     asksSettings: client.settings,
+    trusted: options.trusted !== false,
   });
   workspace.setFolders(foldersOf(params));
 
@@ -326,13 +327,14 @@ function todayOf({ today }: InitializationOptions, host: Host): () => number {
 
 function readOptions(value: unknown): InitializationOptions {
   if (typeof value !== 'object' || value === null) return {};
-  const { dataFolder, today, storageFolder, clientCommands } = value as Partial<
+  const { dataFolder, today, storageFolder, clientCommands, trusted } = value as Partial<
     Record<keyof InitializationOptions, unknown>
   >;
   return {
     ...(typeof dataFolder === 'string' ? { dataFolder } : {}),
     ...(typeof today === 'string' ? { today } : {}),
     ...(typeof storageFolder === 'string' ? { storageFolder } : {}),
+    ...(typeof trusted === 'boolean' ? { trusted } : {}),
     ...(Array.isArray(clientCommands)
       ? { clientCommands: clientCommands.filter((command) => typeof command === 'string') }
       : {}),

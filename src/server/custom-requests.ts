@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { FigureServices } from '../service/harvest.ts';
 import type { Note } from '../service/note.ts';
-import { parentOf, type TreeNode, type TreeTarget } from '../service/tree/node.ts';
+import { parentOf, stepsOf, type TreeNode, type TreeTarget } from '../service/tree/node.ts';
 import { answering } from './answers.ts';
 import { toRange } from './convert.ts';
 import type { NoteStore } from './documents.ts';
@@ -43,8 +43,10 @@ export function registerCustomRequests(parts: CustomRequestParts): void {
     if (session === null) return { nodes: [] };
     const note = typeof uri === 'string' ? (notes.checked(uri, session)?.note ?? null) : null;
     const query = { note, filter: typeof filter === 'string' ? filter : '', ...arrangement(rest) };
-    const service = typeof uri === 'string' ? session.serviceFor(uri) : session.service;
     const from = typeof parent === 'string' ? parent : null;
+    // Each folder has facts of its own; only the section of the note speaks for one of them.
+    const ofNote = note !== null && from !== null && stepsOf(from)[0] === 'note';
+    const service = ofNote ? session.serviceFor(note.uri) : session.service;
     return { nodes: service.getTreeChildren(from, query).map((node) => toNode(node, note)) };
   });
 

@@ -86,7 +86,8 @@ export class Disagreements {
       const read = await host.readText(URI.parse(uri).fsPath);
       if (session.knowledge !== this.#session?.knowledge) return;
       if ('problem' in read || this.#read.has(uri)) continue;
-      const others = this.#take(uri, session.knowledge.checker.analyze(read.text, { today: today() }));
+      const { checker } = session.knowledgeFor(uri);
+      const others = this.#take(uri, checker.analyze(read.text, { today: today() }));
       if (others.length > 0) changed(others);
       // Requests come in between two notes.
       await new Promise((resolve) => setImmediate(resolve));

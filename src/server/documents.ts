@@ -60,11 +60,12 @@ function check(
   { today, report }: { readonly today: number; readonly report: (message: string) => void },
 ): Held {
   const { uri, version } = open;
-  const { checker } = session.knowledge;
+  const knowledge = session.knowledgeFor(uri);
+  const { checker } = knowledge;
   const { makeNote } = session.serviceFor(uri);
   const text = open.getText();
   try {
-    const sameFacts = before?.session.knowledge === session.knowledge ? before.analysis : null;
+    const sameFacts = before?.session.knowledgeFor(uri) === knowledge ? before.analysis : null;
     const analysis =
       sameFacts === null ? checker.analyze(text, { today }) : checker.reanalyze(sameFacts, text, { today });
     return { note: makeNote(uri, analysis), version, session, analysis, failure: null };

@@ -34,7 +34,8 @@ export function registerEditorRequests(answer: Answer, parts: EditorRequestParts
 
   answer(requests.treePath, ({ recordId, uri, position, group }, session) => {
     const place = open(uri, session);
-    const service = place?.service ?? session?.service;
+    // The tree of records shows what all folders know.
+    const service = typeof recordId === 'string' ? session?.service : (place?.service ?? session?.service);
     if (service === undefined) return { nodes: [] };
     const note = place?.note ?? null;
     const query = { note, ...groupOf(group) };

@@ -18,7 +18,10 @@ export interface FactFolders {
 }
 
 export interface LoadedFacts {
+  /** The bundled facts with those of all folders over them. */
   readonly knowledge: Knowledge;
+  /** The bundled facts with those of one folder over them, by its root: a note is checked by what its own folder says. */
+  knowledgeOf(root: string): Knowledge;
   readonly problems: readonly FactProblem[];
   /** What the facts of the workspace do not fit with: digests, names, each other. Nothing that keeps them from being used. */
   readonly remarks: readonly FactProblem[];
@@ -39,7 +42,10 @@ export async function loadFacts(
 ): Promise<LoadedFacts> {
   const complaints: string[] = [];
   const layers: ReadLayer[] = [];
+  const byRoot = new Map<string, readonly Layer[]>();
+  const hash = createHash('sha256');
   for (const { root, facts, seeds, exclude } of folders) {
+    const before = layers.length;
     for (const name of facts) {
       const path = resolve(root, name);
       const layer = await host.readFactFolder(path).catch((error: unknown) => {
@@ -48,18 +54,53 @@ export async function loadFacts(
       });
       if (layer !== null) layers.push(layer);
     }
-    if (seeds.length === 0) continue;
-    const paths = await host.walk(root, { root, include: seeds, exclude });
-    layers.push(await host.readSeedFiles(`${basename(root)} seeds`, paths));
+    if (seeds.length > 0) {
+      const paths = await host.walk(root, { root, include: seeds, exclude });
+      layers.push(await host.readSeedFiles(`${basename(root)} seeds`, paths));
+    }
+    const added = layers.slice(before);
+    byRoot.set(
+      root,
+      added.map(({ layer }) => layer),
+    );
+    if (added.length > 0) hash.update(`${root}\0`);
+    for (const { files } of added) for (const { path, text } of files) hash.update(`${path}\0${text}\0`);
   }
   const own = layers.map(({ layer }) => layer);
   const knowledge = assembleKnowledge(base, own, readers);
   const all = [{ name: BUNDLED_LAYER, records: base.records }, ...own];
   const remarks = own.length === 0 ? [] : await remarksOn(knowledge.factBase, base, all);
   const problems = [...layers.flatMap((layer) => layer.problems), ...knowledge.problems];
-  const hash = createHash('sha256');
-  for (const { files } of layers) for (const { path, text } of files) hash.update(`${path}\0${text}\0`);
-  return { knowledge, problems, remarks, layers: all, complaints, fingerprint: hash.digest('hex') };
+  const knowledgeOf = oneForEach(byRoot, own.length, knowledge, (some) =>
+    assembleKnowledge(base, some, readers),
+  );
+  return {
+    knowledge,
+    knowledgeOf,
+    problems,
+    remarks,
+    layers: all,
+    complaints,
+    fingerprint: hash.digest('hex'),
+  };
+}
+
+/** Made when first asked for, and not twice: folders without facts of their own share one, and whoever has all the facts has them. */
+function oneForEach(
+  byRoot: ReadonlyMap<string, readonly Layer[]>,
+  all: number,
+  knowledge: Knowledge,
+  assemble: (layers: readonly Layer[]) => Knowledge,
+): (root: string) => Knowledge {
+  const made = new Map<string, Knowledge>();
+  return (root) => {
+    const layers = byRoot.get(root) ?? [];
+    if (layers.length === all) return knowledge;
+    const key = layers.length === 0 ? '' : root;
+    const known = made.get(key) ?? assemble(layers);
+    made.set(key, known);
+    return known;
+  };
 }
 
 /** Proving is for those who have facts of their own; the bundled ones are proven already. */

@@ -3,6 +3,7 @@ import { URI } from 'vscode-uri';
 import { type FactProblem, problemText } from '../factbase/problem.ts';
 import type { FactFile, Layer, ParsedRecord } from '../factbase/records.ts';
 import { readPassages } from '../service/read-passages.ts';
+import { word } from '../service/words.ts';
 import { LineIndex } from '../text/lines.ts';
 import type { Host } from './host.ts';
 import type { RecordFactParams, RecordFactResult } from './protocol.ts';
@@ -11,7 +12,7 @@ import type { Workspace } from './workspace.ts';
 
 export interface FactRecorderParts {
   readonly host: Pick<Host, 'readText' | 'replaceFile'>;
-  readonly workspace: Pick<Workspace, 'layers' | 'readers' | 'folderOf'>;
+  readonly workspace: Pick<Workspace, 'layers' | 'readers' | 'folderOf' | 'trusted'>;
   readonly today: () => number;
   /** Reads the facts anew. */
   readonly reload: () => Promise<void>;
@@ -34,11 +35,12 @@ export async function recordFact(
   const { language } = session;
   const refused = (key: keyof typeof REFUSALS): RecordFactResult => failed(REFUSALS[key][language]);
   const home = workspace.folderOf(uri ?? '');
+  if (!workspace.trusted) return failed(word(language, 'server.not-trusted'));
   if (home === null) return refused('no-folder');
   if (fact === undefined || source === undefined) return refused('incomplete');
   if (folder !== undefined && !isInside(folder)) return refused('outside');
-  if ('id' in source && session.knowledge.factBase.source(source.id) === undefined)
-    return refused('no-source');
+  const { factBase } = session.knowledgeFor(URI.file(home.path).toString());
+  if ('id' in source && factBase.source(source.id) === undefined) return refused('no-source');
   try {
     const { planRecording, inspectFactFile, readRecords } = await loader();
     const { note, period, ...stated } = fact;
@@ -54,7 +56,7 @@ export async function recordFact(
         folder: folder ?? null,
       },
       {
-        factBase: session.knowledge.factBase,
+        factBase,
         root: home.path,
         folders: home.configuration.facts,
         read: async (path) => {

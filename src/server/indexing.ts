@@ -245,8 +245,8 @@ export class Indexing {
 
   #analyze(uri: string, text: string, { session }: Run): boolean {
     try {
-      const analysis = session.knowledge.checker.analyze(text, { today: this.#parts.today() });
-      this.index.update(session.service.makeNote(uri, analysis));
+      const analysis = session.knowledgeFor(uri).checker.analyze(text, { today: this.#parts.today() });
+      this.index.update(session.serviceFor(uri).makeNote(uri, analysis));
       return true;
     } catch (error) {
       this.index.remove(uri);

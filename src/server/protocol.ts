@@ -96,6 +96,11 @@ export interface InitializationOptions {
   readonly storageFolder?: string;
   /** Those of `clientCommands` that the client runs, also from links in cards. Default: none, and cards hold no such links. */
   readonly clientCommands?: readonly string[];
+  /**
+   * Whether the person trusts the workspace. Where not, no fact folder outside of it is read, whatever its settings name, and nothing
+   * is written into it. Default: true.
+   */
+  readonly trusted?: boolean;
 }
 
 /** The settings section `ecosystemNotes`, as the server asks for it with `workspace/configuration`. All may be left out. */

@@ -11,9 +11,12 @@ import type { RecordLocator } from './locations.ts';
 
 /** What requests are answered from: one fact base in one language. Immutable; a change of files or settings makes a new one. */
 export interface Session {
+  /** What all folders know together. */
   readonly knowledge: Knowledge;
+  /** What the folder knows that an address lies in; for what lies in none, what all know together. */
+  knowledgeFor(uri: string): Knowledge;
   readonly language: Language;
-  /** The service with the severities of the folder that an address lies in. */
+  /** The service with facts and severities of the folder that an address lies in. */
   serviceFor(uri: string): LanguageService;
   configurationFor(uri: string): FolderConfiguration;
   /** The service for what belongs to no note: tree and search. */
@@ -22,6 +25,7 @@ export interface Session {
 
 export interface SessionParts {
   readonly knowledge: Knowledge;
+  readonly knowledgeFor: (uri: string) => Knowledge;
   readonly language: Language;
   readonly configurationFor: (uri: string) => FolderConfiguration;
   readonly locator: RecordLocator;
@@ -34,21 +38,18 @@ export interface SessionParts {
 }
 
 export function createSession(parts: SessionParts): Session {
-  const { knowledge, language, configurationFor, locator, clientCommands, baseline, across } = parts;
+  const { language, knowledgeFor, configurationFor, locator, clientCommands, baseline, across } = parts;
   const actionUrl = createActionUrl(clientCommands);
-  const services = new Map<string, LanguageService>();
-  // Names are sorted and folded once, when first asked for, for all folders together.
-  let shared: NameSearch | undefined;
-  const search: NameSearch = {
-    search(query, limit) {
-      shared ??= createNameSearch(knowledge.factBase);
-      return shared.search(query, limit);
-    },
-  };
-  const serviceWith = (severity: SeverityByCode): LanguageService => {
+  const services = new Map<Knowledge, Map<string, LanguageService>>();
+  const searches = new Map<Knowledge, NameSearch>();
+  const serviceWith = (knowledge: Knowledge, severity: SeverityByCode): LanguageService => {
+    const ofKnowledge = services.get(knowledge) ?? new Map<string, LanguageService>();
+    services.set(knowledge, ofKnowledge);
     const key = JSON.stringify(severity);
-    const known = services.get(key);
+    const known = ofKnowledge.get(key);
     if (known !== undefined) return known;
+    const search = searches.get(knowledge) ?? createNameSearch(knowledge.factBase);
+    searches.set(knowledge, search);
     const made = createLanguageService({
       factBase: knowledge.factBase,
       language,
@@ -60,14 +61,15 @@ export function createSession(parts: SessionParts): Session {
       baseline,
       across,
     });
-    services.set(key, made);
+    ofKnowledge.set(key, made);
     return made;
   };
   return {
-    knowledge,
+    knowledge: parts.knowledge,
+    knowledgeFor,
     language,
     configurationFor,
-    serviceFor: (uri) => serviceWith(configurationFor(uri).severity),
-    service: serviceWith({}),
+    serviceFor: (uri) => serviceWith(knowledgeFor(uri), configurationFor(uri).severity),
+    service: serviceWith(parts.knowledge, {}),
   };
 }

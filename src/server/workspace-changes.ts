@@ -31,6 +31,10 @@ export function registerWorkspaceChanges(parts: WorkspaceChangeParts): void {
   connection.onExecuteCommand(async ({ command }) => {
     const session = await ready();
     if (command !== serverCommands.takeBaseline || session === null) return null;
+    if (!workspace.trusted) {
+      connection.window.showWarningMessage(word(session.language, 'server.not-trusted'));
+      return null;
+    }
     const taken = await takeBaseline({ host, folders: workspace.folders, session, openText, today });
     if ('problem' in taken) {
       connection.window.showErrorMessage(taken.problem);

@@ -38,6 +38,8 @@ export interface WorkspaceParts {
   readonly clientCommands: readonly string[];
   /** Whether the client answers `workspace/configuration`. */
   readonly asksSettings: boolean;
+  /** Whether the workspace may name folders outside of it, and be written into. */
+  readonly trusted: boolean;
 }
 
 interface Folder {
@@ -73,6 +75,10 @@ export class Workspace {
 
   get session(): Session | null {
     return this.#session;
+  }
+
+  get trusted(): boolean {
+    return this.#parts.trusted;
   }
 
   get problems(): readonly StatusProblem[] {
@@ -175,7 +181,11 @@ export class Workspace {
     const facts = await loadFacts(
       base,
       this.#readers,
-      this.#folders.map(({ path, configuration }) => ({ ...configuration, root: path })),
+      this.#folders.map(({ path, configuration }) => ({
+        ...configuration,
+        facts: configuration.facts.filter((facts) => this.trusted || isWithin(resolve(path, facts), path)),
+        root: path,
+      })),
       host,
     );
     for (const problem of facts.problems) this.#note(problem, language, found, problems);
@@ -184,8 +194,13 @@ export class Workspace {
     this.#layers = facts.layers;
     if (this.#facts === null || !isBroken(facts)) this.#facts = facts;
 
+    const { knowledge, knowledgeOf } = this.#facts;
     this.#session = createSession({
-      knowledge: this.#facts.knowledge,
+      knowledge,
+      knowledgeFor: (uri) => {
+        const folder = uri.startsWith('file:') ? this.#holding(uri) : undefined;
+        return folder === undefined ? knowledge : knowledgeOf(folder.path);
+      },
       language,
       locator,
       clientCommands: this.#parts.clientCommands,

@@ -51,6 +51,10 @@ const WORDS = {
   'action.fix-code': { zh: '修正本笔记中全部 {count} 处 {code}', en: 'Mend all {count} {code} in this note' },
   'action.record': { zh: '记为新事实：{figure}', en: 'Record as a new fact: {figure}' },
   'server.not-ready': { zh: '数据尚未就绪。', en: 'The facts are not loaded.' },
+  'server.not-trusted': {
+    zh: '此工作区未受信任：可以核对，但不会写入任何文件。',
+    en: 'This workspace is not trusted: notes are checked, but nothing is written.',
+  },
   'baseline.taken': {
     zh: '已把 {notes} 篇笔记中的 {findings} 个发现记为基线。',
     en: '{findings} findings in {notes} notes are now the baseline.',

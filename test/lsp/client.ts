@@ -26,6 +26,8 @@ export interface ClientOptions {
   /** Files of the workspace folder, by path. */
   readonly files?: Readonly<Record<string, string>>;
   readonly settings?: Settings;
+  /** Workspace folders below the one of the client, each a folder of its own; the client's own when left out. */
+  readonly folders?: readonly string[];
   readonly locale?: string;
   /** Capabilities beyond those of a plain client. */
   readonly capabilities?: Readonly<Record<string, unknown>>;
@@ -197,11 +199,12 @@ export async function startClient(
 ): Promise<{ readonly client: TestClient; readonly server: InitializeResult }> {
   const client = new TestClient(options);
   const uri = pathToFileURL(client.folder).toString();
+  const folders = options.folders?.map((name) => ({ uri: client.uri(name), name }));
   const server = await client.request<InitializeResult>('initialize', {
     processId: process.pid,
     locale: options.locale ?? 'en',
     rootUri: uri,
-    workspaceFolders: [{ uri, name: 'notes' }],
+    workspaceFolders: folders ?? [{ uri, name: 'notes' }],
     capabilities: options.capabilities ?? CAPABILITIES,
     initializationOptions: { today: '2026-02-15', ...options.initializationOptions },
   });

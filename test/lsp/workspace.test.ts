@@ -131,6 +131,75 @@ describe('facts of the workspace', () => {
   });
 });
 
+describe('several folders', () => {
+  const other = Object.entries(FILES).map(([path, text]) => [
+    `two/${path}`,
+    text.replace('2000000', '9000000').replace('超过200万次', '超过900万次'),
+  ]);
+  const one = Object.entries(FILES).map(([path, text]) => [`one/${path}`, text]);
+  const files = Object.fromEntries([...one, ...other, ['plain/.ecosystem-notes.yaml', '']]);
+
+  it('each check by facts of their own, and one without any by the bundled ones', async () => {
+    const client = await start({ files, folders: ['one', 'two', 'plain'] });
+    expect(codes(await client.diagnostics(client.open('one/a.md', CLAIM)))).toEqual(['figure.contradicted']);
+    const second = client.open('two/a.md', CLAIM);
+    expect(await client.diagnostics(second)).toEqual([]);
+    expect((await client.ask(requests.claims, { uri: second })).claims).toMatchObject([
+      { verdict: 'supported', subject: 'our-lab' },
+    ]);
+    const third = client.open('plain/a.md', CLAIM);
+    expect(await client.diagnostics(third)).toEqual([]);
+    expect((await client.ask(requests.claims, { uri: third })).claims).toEqual([]);
+  });
+
+  it('are searched together', async () => {
+    const client = await start({ files, folders: ['plain', 'one'] });
+    client.open('plain/a.md', CLAIM);
+    const { items } = await client.ask(requests.search, { query: 'our lab' });
+    expect(items[0]).toMatchObject({ recordId: 'our-lab' });
+  });
+});
+
+describe('a workspace that is not trusted', () => {
+  const outside = {
+    ...Object.fromEntries(Object.entries(FILES).map(([path, text]) => [`elsewhere/${path}`, text])),
+    'notes/a.md': CLAIM,
+  };
+  const settings = { facts: ['../elsewhere/ours'] };
+
+  it('reaches for no facts outside of it', async () => {
+    const trusted = await start({ files: outside, folders: ['notes'], settings });
+    expect(codes(await trusted.diagnostics(trusted.open('notes/a.md', CLAIM)))).toEqual([
+      'figure.contradicted',
+    ]);
+    await trusted.dispose();
+    const initializationOptions = { trusted: false };
+    const client = await start({ files: outside, folders: ['notes'], settings, initializationOptions });
+    expect(await client.diagnostics(client.open('notes/a.md', CLAIM))).toEqual([]);
+  });
+
+  it('is checked by the facts inside of it, and not written into', async () => {
+    const client = await start({ files: FILES, initializationOptions: { trusted: false } });
+    const uri = client.open('a.md', CLAIM);
+    expect(codes(await client.diagnostics(uri))).toEqual(['figure.contradicted']);
+    const fact = {
+      ...{
+        subject: 'our-lab',
+        metric: 'cumulative-downloads',
+        scope: {},
+        value: 3_000_000,
+        bound: 'more-than',
+      },
+      ...{ unit: 'times', period: '2025-12', mode: 'reported', written: '超过300万次' },
+    };
+    const source = { id: 'our-report' };
+    expect(await client.ask(requests.recordFact, { uri, fact, source })).toEqual({
+      location: null,
+      problem: expect.stringContaining('not trusted'),
+    });
+  });
+});
+
 describe('the configuration of the workspace', () => {
   it('sets severities', async () => {
     const client = await start({

@@ -26,8 +26,10 @@ function fakeChecker(calls: string[]): Checker {
 
 function sessionWith(checker: Checker): Session {
   const service = makeService();
+  const knowledge = { factBase: service.factBase, checker, problems: [] };
   return {
-    knowledge: { factBase: service.factBase, checker, problems: [] },
+    knowledge,
+    knowledgeFor: () => knowledge,
     language: 'en',
     serviceFor: () => service,
     configurationFor: () => mergeConfiguration(null, {}),

@@ -16,8 +16,10 @@ function folder(settings: Settings = {}, path = '/w'): IndexedFolder {
 }
 
 const service = makeService();
+const knowledge = { factBase: service.factBase, checker: loadChecker(service.factBase), problems: [] };
 const session: Session = {
-  knowledge: { factBase: service.factBase, checker: loadChecker(service.factBase), problems: [] },
+  knowledge,
+  knowledgeFor: () => knowledge,
   language: 'en',
   service,
   serviceFor: () => service,
@@ -117,20 +119,18 @@ describe('reading the notes of a workspace', () => {
 
   it('goes on after a note that breaks the reader, and says which', async () => {
     const { indexing, named, reports } = indexingOf(createFakeDisk(NOTES));
-    const { checker } = session.knowledge;
-    const breaking: Session = {
-      ...session,
-      knowledge: {
-        ...session.knowledge,
-        checker: {
-          ...checker,
-          analyze(text, options) {
-            if (text === NOTES['/w/a.md']) throw new Error('the reader broke');
-            return checker.analyze(text, options);
-          },
+    const { checker } = knowledge;
+    const broken: typeof knowledge = {
+      ...knowledge,
+      checker: {
+        ...checker,
+        analyze(text, options) {
+          if (text === NOTES['/w/a.md']) throw new Error('the reader broke');
+          return checker.analyze(text, options);
         },
       },
     };
+    const breaking: Session = { ...session, knowledge: broken, knowledgeFor: () => broken };
     await indexing.start(breaking, [folder()], 'facts');
     expect(named()).toEqual(['file:///w/sub/c.md']);
     expect(reports).toEqual([expect.stringMatching(/a\.md.*the reader broke/)]);
