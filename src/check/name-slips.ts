@@ -80,11 +80,14 @@ export function buildNameSlips(entities: Iterable<Entity>, isCommon: (word: stri
     (word === word.toLowerCase() && isCommon(word)) ||
     (byLower.get(word.toLowerCase())?.some((spelling) => spelling.text === word) ?? false);
   const trie = buildWordTrie(listed.map((item) => item.text));
+  const right = new Set(spellings.map((spelling) => spelling.text));
 
   return {
     capitals(text, hit) {
-      if (hit.entity === null || !standsFree(text, hit.start, hit.end)) return null;
-      const lower = text.slice(hit.start, hit.end).toLowerCase();
+      if (hit.entity === null) return null;
+      const whole = text.slice(hit.start, hit.end);
+      if (right.has(whole) || !standsFree(text, hit.start, hit.end)) return null;
+      const lower = whole.toLowerCase();
       const known = ofEntity.get(hit.entity)?.find((spelling) => startsWithName(lower, spelling.lower));
       if (known === undefined) return null;
       const end = hit.start + known.lower.length;
@@ -190,7 +193,7 @@ function findListed(text: string, trie: WordTrie, listed: readonly Listed[]): re
   const out: NameSlip[] = [];
   const hits = new Int32Array(HITS);
   for (let at = 0; at < text.length; at++) {
-    if (!trie.begins(text.charCodeAt(at))) continue;
+    if (!trie.mayBegin(text, at)) continue;
     const count = trie.matchAt(text, at, hits);
     for (let i = count - 2; i >= 0; i -= 2) {
       const end = hits[i] ?? at;

@@ -26,12 +26,13 @@ export function scanNames(text: string, lexicon: Lexicon, isGeneric: (word: stri
   while (at < text.length) {
     const code = text.charCodeAt(at);
     const latin = isWordCode(code);
-    if (!latin && !names.begins(code)) {
+    const mayBegin = names.mayBegin(text, at);
+    if (!latin && !mayBegin) {
       at++;
       continue;
     }
     const token = latin ? tokenEnd(text, at) : at;
-    const found = names.begins(code) ? longestName(text, at, names.matchAt(text, at, hits), hits) : null;
+    const found = mayBegin ? longestName(text, at, names.matchAt(text, at, hits), hits) : null;
     if (found !== null) {
       const end =
         latin || isWordCode(text.charCodeAt(found.end - 1)) ? variantEnd(text, at, found.end) : found.end;
@@ -123,9 +124,6 @@ function looksLikeName(
 ): boolean {
   const first = text.charCodeAt(start);
   if (isDigit(first)) return false;
-  const word = text.slice(start, end);
-  if (isGeneric(word)) return false;
-  if (text[start - 1] === MASK || text[end] === MASK) return false;
   let upper = 0;
   let digits = 0;
   for (let i = start; i < end; i++) {
@@ -134,8 +132,9 @@ function looksLikeName(
     else if (isDigit(code)) digits++;
   }
   if (upper === 0) return false;
+  if (text[start - 1] === MASK || text[end] === MASK) return false;
   // One capital and no letter behind it is a label (方案 A), not a name.
-  return end - start > 1 || digits > 0;
+  return (end - start > 1 || digits > 0) && !isGeneric(text.slice(start, end));
 }
 
 export function isWordCode(code: number): boolean {

@@ -41,10 +41,8 @@ export function scanWords(text: string, sentence: Span, lexicon: Lexicon): WordH
   const parts = new Map<number, PartHit[]>();
   const { words, wordEntries } = lexicon;
   for (let at = sentence.start; at < sentence.end; at++) {
-    const code = text.charCodeAt(at);
-    if (!words.begins(code)) continue;
-    const latin = isWordCode(code);
-    if (latin && isWordCode(text.charCodeAt(at - 1))) continue;
+    if (!words.mayBegin(text, at)) continue;
+    if (isWordCode(text.charCodeAt(at)) && isWordCode(text.charCodeAt(at - 1))) continue;
     const written = words.matchAt(text, at, hits);
     for (let i = 0; i < written; i += 2) {
       const end = hits[i] ?? at;
