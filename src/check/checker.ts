@@ -1,18 +1,22 @@
 import { type BlockClaims, type ClaimServices, readBlockClaims } from '../claims/block-claims.ts';
 import { contextKey } from '../claims/claim-context.ts';
-import { advance, contextOf, type NotePosition, startOfNote } from '../claims/note-context.ts';
+import { advance, contextOf, type NotePosition, samePosition, startOfNote } from '../claims/note-context.ts';
 import type { Block } from '../text/block.ts';
 import type { BlockList } from '../text/block-list.ts';
 import { scanBlocks, updateBlocks } from '../text/blocks.ts';
 import { readBlock } from '../text/passages.ts';
 import { changeBetween } from '../text/text-change.ts';
 import type { Checker, NoteAnalysis, NoteOptions } from './analysis.ts';
-import { type BlockState, type PlacedBlock, placeBlock } from './block-state.ts';
+import type { BlockState } from './block-state.ts';
+import { findingOf } from './claim-finding.ts';
 import { type DecideServices, decide } from './decide.ts';
+import type { Finding } from './finding.ts';
 import type { BlockInspector } from './inspector.ts';
-import { seriesClaims } from './series-claim.ts';
+import { PlacedBlock } from './placed-block.ts';
+import { type SeriesClaim, seriesClaims } from './series-claim.ts';
 import { toldTwice } from './series-twice.ts';
 import { applySuppressions } from './suppressions.ts';
+import type { CheckedClaim } from './verdict.ts';
 
 export interface CheckerServices {
   readonly claims: ClaimServices;
@@ -38,24 +42,11 @@ export function createBlockChecker(services: CheckerServices): Checker {
 
   const assemble = (text: string, state: NoteState, partial: NoteAnalysis['partial']): NoteAnalysis => {
     const { placed } = state;
-    const claims = placed.flatMap((block) => block.claims);
-    const series = seriesClaims(claims, state.start.today, {
-      metric: (id) => services.decide.knowledge.metric(id),
-      units: services.decide.units,
-    });
-    const twice = toldTwice(series);
+    const twice = toldTwice(placed);
     const inBlocks = placed.flatMap((block) => block.findings);
     const findings =
       twice.length === 0 ? inBlocks : [...inBlocks, ...twice].sort((a, b) => a.start - b.start);
-    const analysis: NoteAnalysis = {
-      text,
-      mentions: placed.flatMap((block) => block.mentions),
-      readings: placed.flatMap((block) => block.readings),
-      claims,
-      findings: applySuppressions(text, findings),
-      series,
-      partial,
-    };
+    const analysis = analysisOf(text, placed, applySuppressions(text, findings), partial);
     states.set(analysis, state);
     return analysis;
   };
@@ -107,6 +98,41 @@ function noteDay(source: string, blocks: BlockList, services: CheckerServices, o
   return services.noteDate(source, first) ?? options.today;
 }
 
+/** The analysis of a note from its blocks. What few ask for is put together when it is first asked for. */
+function analysisOf(
+  text: string,
+  placed: readonly PlacedBlock[],
+  findings: readonly Finding[],
+  partial: NoteAnalysis['partial'],
+): NoteAnalysis {
+  let mentions: NoteAnalysis['mentions'] | null = null;
+  let readings: NoteAnalysis['readings'] | null = null;
+  let claims: NoteAnalysis['claims'] | null = null;
+  let series: readonly SeriesClaim[] | null = null;
+  return {
+    text,
+    get mentions() {
+      mentions ??= placed.flatMap((block) => block.mentions);
+      return mentions;
+    },
+    get readings() {
+      readings ??= placed.flatMap((block) => block.readings);
+      return readings;
+    },
+    get claims() {
+      claims ??= placed.flatMap((block) => block.claims);
+      return claims;
+    },
+    findings,
+    get series() {
+      series ??= placed.flatMap((block) => block.series);
+      return series;
+    },
+    partial,
+  };
+}
+
+/** Reads all blocks; those that `held` gives are taken over where text and context are the same. */
 function readAll(
   source: string,
   blocks: BlockList,
@@ -117,16 +143,18 @@ function readAll(
   const out: PlacedBlock[] = [];
   let position = start;
   for (let index = 0; index < blocks.length; index++) {
+    const before = held(index);
+    const at = blocks.startOf(index);
+    if (before !== null && before.state.before === position) {
+      position = before.state.after;
+      out.push(before.start === at ? before : new PlacedBlock(before.state, at));
+      continue;
+    }
     const block = blocks.at(index);
     if (block === undefined) continue;
-    const before = held(index);
     const state = readState(source, block, position, before?.state ?? null, services);
     position = state.after;
-    out.push(
-      before !== null && before.state === state && before.start === block.start
-        ? before
-        : placeBlock(state, block.start),
-    );
+    out.push(new PlacedBlock(state, at));
   }
   return out;
 }
@@ -138,11 +166,12 @@ function readState(
   held: BlockState | null,
   services: CheckerServices,
 ): BlockState {
-  if (held !== null && held.before === position) return held;
   const context = contextOf(position, block);
   const key = contextKey(context);
   if (held !== null && held.contextKey === key) {
-    return { ...held, before: position, after: advance(position, block, held.read) };
+    const after = advance(position, block, held.read);
+    // An equal position is the same again, so that the blocks behind know their place without a look.
+    return { ...held, before: position, after: samePosition(after, held.after) ? held.after : after };
   }
   const inspector = services.inspect(source.slice(block.start, block.end));
   const read: BlockClaims = readBlockClaims(
@@ -153,12 +182,23 @@ function readState(
     services.claims,
     inspector,
   );
+  const claims = read.claims.map((claim) => ({ claim, verdict: decide(claim, services.decide) }));
+  const { knowledge, units } = services.decide;
   return {
     before: position,
     contextKey: key,
     after: advance(position, block, read),
     read,
-    verdicts: read.claims.map((claim) => decide(claim, services.decide)),
-    inspected: inspector.findings(),
+    claims,
+    series: seriesClaims(claims, context.today, { metric: (id) => knowledge.metric(id), units }),
+    findings: findingsOf(claims, inspector.findings()),
   };
+}
+
+const NONE: readonly Finding[] = [];
+
+function findingsOf(claims: readonly CheckedClaim[], inspected: readonly Finding[]): readonly Finding[] {
+  const ofClaims = claims.flatMap((checked) => findingOf(checked) ?? []);
+  if (ofClaims.length === 0 && inspected.length === 0) return NONE;
+  return [...ofClaims, ...inspected].sort((a, b) => a.start - b.start);
 }

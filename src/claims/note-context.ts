@@ -79,6 +79,36 @@ export function advance(position: NotePosition, block: Block, read: BlockClaims)
   return year === position.year ? position : { ...position, year };
 }
 
+/** Whether two positions lend the same to what stands behind them. */
+export function samePosition(a: NotePosition, b: NotePosition): boolean {
+  if (a === b) return true;
+  return (
+    a.year === b.year &&
+    a.today === b.today &&
+    sameItems(a.headings, b.headings, (one, other) => sameParent(one, other) && one.text === other.text) &&
+    sameItems(a.parents, b.parents, sameParent)
+  );
+}
+
+function sameParent(a: Parent, b: Parent): boolean {
+  return (
+    a.level === b.level &&
+    a.topic?.entity === b.topic?.entity &&
+    a.topic?.variant === b.topic?.variant &&
+    sameItems(a.metrics, b.metrics, (one, other) => one === other) &&
+    sameTime(a.time, b.time)
+  );
+}
+
+function sameTime(a: TimedSpan | null, b: TimedSpan | null): boolean {
+  if (a === null || b === null) return a === b;
+  return a.period.from === b.period.from && a.period.to === b.period.to && a.period.iso === b.period.iso;
+}
+
+function sameItems<T>(a: readonly T[], b: readonly T[], same: (one: T, other: T) => boolean): boolean {
+  return a === b || (a.length === b.length && a.every((item, index) => same(item, b[index] as T)));
+}
+
 function topics(list: readonly { readonly topic: Topic | null }[]): readonly Topic[] {
   const out: Topic[] = [];
   for (const { topic } of list) if (topic !== null) out.unshift(topic);
