@@ -155,10 +155,12 @@ function vitestCounts(report: string): Counts {
 }
 
 function closingLine(name: string): (output: string) => Counts {
-  const pattern = new RegExp(`^${name}: (\\d+) passed, (\\d+) failed`, 'm');
+  const pattern = new RegExp(`^${name}: (\\d+) passed, (\\d+) failed`, 'gm');
   return (output) => {
-    const [, passed = '0', failed = '0'] = pattern.exec(output) ?? [];
-    return { passed: Number(passed), failed: Number(failed) };
+    // A stage that starts more than one VS Code closes with a line for each.
+    const lines = [...output.matchAll(pattern)];
+    const sum = (group: number) => lines.reduce((total, line) => total + Number(line[group]), 0);
+    return { passed: sum(1), failed: sum(2) };
   };
 }
 

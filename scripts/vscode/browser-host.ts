@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { findChromium } from './chromium.ts';
 import { installVsCodeServer } from './install.ts';
+import type { DisplayLanguage } from './language.ts';
 import { startVsCodeServer, type VsCodeServer } from './server.ts';
 
 const OPEN_TIMEOUT_MS = 90_000;
@@ -38,7 +39,10 @@ export interface HostOptions {
   readonly root: string;
   /** The folder of the extension under development; or a package of it, which is installed. */
   readonly extensionPath: string | { readonly vsix: string };
+  /** A folder, or a `.code-workspace` file that names several. */
   readonly folder: string;
+  readonly language?: DisplayLanguage;
+  readonly asksForTrust?: boolean;
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly port?: number;
   /** Progress in words. */
@@ -80,6 +84,8 @@ export async function startBrowserHost(options: HostOptions): Promise<BrowserHos
     build,
     settings,
     ...(options.port === undefined ? {} : { port: options.port }),
+    ...(options.language === undefined ? {} : { language: options.language }),
+    ...(options.asksForTrust === undefined ? {} : { asksForTrust: options.asksForTrust }),
     ...(typeof options.extensionPath === 'string' ? {} : { vsix: options.extensionPath.vsix }),
   });
   let browser: Browser | undefined;
@@ -115,7 +121,7 @@ function addressOf(server: VsCodeServer, options: HostOptions, testsPath?: strin
     payload.push(['extensionDevelopmentPath', remoteUri(options.extensionPath)]);
   if (testsPath !== undefined) payload.push(['extensionTestsPath', remoteUri(testsPath)]);
   const query = new URLSearchParams({
-    folder: path.resolve(options.folder),
+    [options.folder.endsWith('.code-workspace') ? 'workspace' : 'folder']: path.resolve(options.folder),
     payload: JSON.stringify(payload),
   });
   return `${server.origin}/?${query}`;

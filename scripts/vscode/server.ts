@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { type DisplayLanguage, writeLanguagePack } from './language.ts';
 
 const START_TIMEOUT_MS = 60_000;
 
@@ -15,6 +16,10 @@ export interface ServerOptions {
   readonly port?: number;
   /** A package that is installed before the start, as a person would. */
   readonly vsix?: string;
+  /** The display language; that of the build when left out. */
+  readonly language?: DisplayLanguage;
+  /** Whether VS Code asks if the folder is trusted, and restricts what is not; it trusts every folder when left out. */
+  readonly asksForTrust?: boolean;
 }
 
 export interface VsCodeServer {
@@ -34,6 +39,8 @@ export async function startVsCodeServer(options: ServerOptions): Promise<VsCodeS
   mkdirSync(user, { recursive: true });
   writeFileSync(path.join(user, 'settings.json'), JSON.stringify(options.settings, null, 2));
 
+  if (options.language !== undefined) writeLanguagePack(path.join(data, 'data'), options.language);
+
   const main = path.join(options.build, 'out', 'server-main.js');
   if (options.vsix !== undefined) installPackage(main, data, options.vsix);
   const port = options.port ?? (await freePort());
@@ -42,7 +49,8 @@ export async function startVsCodeServer(options: ServerOptions): Promise<VsCodeS
     ...['--host', '127.0.0.1', '--port', String(port), '--server-data-dir', data, '--telemetry-level', 'off'],
     '--without-connection-token',
     '--accept-server-license-terms',
-    '--disable-workspace-trust',
+    ...(options.asksForTrust === true ? [] : ['--disable-workspace-trust']),
+    ...(options.language === undefined ? [] : ['--locale', options.language.id]),
     // Without the smoke-test driver the workbench ignores extension-development parameters.
     '--enable-smoke-test-driver',
   ];

@@ -16,7 +16,7 @@ import { reportFalseAlarm } from './false-alarm.ts';
 import { harvestFacts } from './harvest.ts';
 import { MarkdownPreview } from './markdown-preview.ts';
 import { findMentions } from './mentions.ts';
-import { activeNote } from './notes.ts';
+import { activeNote, noteSchemes } from './notes.ts';
 import { recordFact } from './record-fact.ts';
 import { type RevealTarget, showInTree } from './reveal.ts';
 import { SETTINGS_SECTION } from './settings.ts';
@@ -34,6 +34,8 @@ export class Assistant implements vscode.Disposable {
   readonly #checked = new Map<string, NoteCheckedParams>();
   readonly #listeners: vscode.Disposable;
   #connection: Connection | null = null;
+  /** Where the notes lie that the connection is for. */
+  #schemes = '';
   #status: StatusResult | null = null;
   /** The note that the views follow: it stays while the person is in a tree, a fact file or an output. */
   #note: string | null = null;
@@ -52,6 +54,10 @@ export class Assistant implements vscode.Disposable {
         // The languages of notes are fixed when a client is made.
         if (event.affectsConfiguration(`${SETTINGS_SECTION}.plainText`)) void this.restart();
       }),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => {
+        if (noteSchemes().join() !== this.#schemes) void this.restart();
+      }),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => void this.restart()),
     );
     this.#note = activeNote()?.uri.toString() ?? null;
   }
@@ -65,6 +71,7 @@ export class Assistant implements vscode.Disposable {
   }
 
   async start(): Promise<void> {
+    this.#schemes = noteSchemes().join();
     const connection = createConnection(this.#context, this.#log);
     this.#connection = connection;
     connection.onNotification(notifications.statusChanged, (status) => {

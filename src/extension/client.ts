@@ -12,7 +12,7 @@ import {
   type ProtocolRequests,
 } from '../server/protocol.ts';
 import { commandIds, HOVER_COMMANDS } from './command-ids.ts';
-import { NOTE_SCHEMES, noteLanguages } from './notes.ts';
+import { noteLanguages, noteSchemes } from './notes.ts';
 import { explicitSettings, SETTINGS_SECTION } from './settings.ts';
 
 /** So many crashes within three minutes, and the client stops starting the server again and says so. */
@@ -68,13 +68,13 @@ function clientOptions(
   const initializationOptions: InitializationOptions = {
     dataFolder: vscode.Uri.joinPath(context.extensionUri, 'data').toString(),
     clientCommands: Object.values(clientCommands),
-    ...(context.storageUri === undefined ? {} : { storageFolder: context.storageUri.toString() }),
+    trusted: vscode.workspace.isTrusted,
     // Of this workspace alone; there is none where no folder is open.
     ...(context.storageUri === undefined ? {} : { storageFolder: context.storageUri.toString() }),
   };
   return {
     documentSelector: [
-      ...noteLanguages().flatMap((language) => NOTE_SCHEMES.map((scheme) => ({ scheme, language }))),
+      ...noteLanguages().flatMap((language) => noteSchemes().map((scheme) => ({ scheme, language }))),
       ...FACT_FILES.map((pattern) => ({ scheme: 'file', language: 'yaml', pattern })),
     ],
     diagnosticCollectionName: 'ecosystem-notes',

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type HarvestCandidate, type ProtocolLocation, requests } from '../server/protocol.ts';
 import type { Connection } from './client.ts';
+import { mayWriteFacts } from './limits.ts';
 import { activeNote } from './notes.ts';
 import { tellRecorded } from './record-fact.ts';
 import { askSource, type Source } from './source-form.ts';
@@ -12,7 +13,7 @@ interface CandidateItem extends vscode.QuickPickItem {
 /** Lists what a document states and nobody has recorded yet, and records what the person accepts. */
 export async function harvestFacts(connection: Connection | null): Promise<void> {
   const document = activeNote();
-  if (connection === null || document === undefined) return;
+  if (connection === null || document === undefined || !mayWriteFacts(document.uri)) return;
   const candidates = await read(connection, document);
   if (candidates === null) return;
   if (candidates.length === 0) {

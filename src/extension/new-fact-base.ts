@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import { requests } from '../server/protocol.ts';
 import type { Connection } from './client.ts';
+import { mayWriteFacts } from './limits.ts';
 
 const CONFIGURATION_FILE = '.ecosystem-notes.yaml';
 
 /** Writes a small commented fact base into a folder of the workspace, names it in the configuration, and opens its facts. */
 export async function newFactBase(connection: Connection | null): Promise<void> {
   const folder = await chosenFolder();
-  if (connection === null || folder === undefined) return;
+  if (connection === null || folder === undefined || !mayWriteFacts(folder.uri)) return;
   const configuration = vscode.Uri.joinPath(folder.uri, CONFIGURATION_FILE);
   const answer = await connection.request(requests.newFactBase, {
     configuration: await textOf(configuration),

@@ -9,6 +9,7 @@ import {
 import type { Connection } from './client.ts';
 import { openRecord } from './commands.ts';
 import { askOne, askText, fillForm } from './form.ts';
+import { mayWriteFacts } from './limits.ts';
 import { activeNote } from './notes.ts';
 import { askSource, mapped, type Source } from './source-form.ts';
 
@@ -31,6 +32,7 @@ export async function recordFact(
     return;
   }
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(meant.uri));
+  if (!mayWriteFacts(document.uri)) return;
   const filled = await fillFact(connection, document, meant.candidate);
   if (filled === null) return;
   const { location, problem } = await connection.request(requests.recordFact, { uri: meant.uri, ...filled });

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { ClaimsSummary, StatusResult } from '../server/protocol.ts';
 import { commandIds } from './command-ids.ts';
+import { limitsOf } from './limits.ts';
+import { activeNote } from './notes.ts';
 
 /** What the status bar speaks of. */
 export interface StatusState {
@@ -65,9 +67,9 @@ function tooltipOf({ status, summary, partial }: StatusState): vscode.MarkdownSt
     if (indexed < total)
       tooltip.appendMarkdown('\n\n').appendText(vscode.l10n.t('Notes read: {0} of {1}', indexed, total));
     for (const notice of status.notices) tooltip.appendMarkdown('\n\n').appendText(notice);
-    for (const notice of status.notices) tooltip.appendMarkdown('\n\n').appendText(notice);
     for (const problem of status.problems) tooltip.appendMarkdown('\n\n').appendText(problem.message);
   }
+  for (const { text } of limitsOf(activeNote()?.uri ?? null)) tooltip.appendMarkdown('\n\n').appendText(text);
   return tooltip;
 }
 

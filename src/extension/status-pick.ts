@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { ClaimsSummary, StatusResult } from '../server/protocol.ts';
 import { commandIds } from './command-ids.ts';
 import { openRecord } from './commands.ts';
+import { limitsOf } from './limits.ts';
+import { activeNote } from './notes.ts';
 
 interface StatusItem extends vscode.QuickPickItem {
   readonly run?: () => Thenable<unknown>;
@@ -23,9 +25,14 @@ function itemsOf(status: StatusResult, summary: ClaimsSummary | null): StatusIte
     run: () => openRecord(problem.location ?? undefined),
   }));
   const notices = status.notices.map((notice) => ({ label: `$(info) ${notice}` }));
+  const limits = limitsOf(activeNote()?.uri ?? null).map(({ text, remedy }) => ({
+    label: remedy === null ? `$(info) ${text}` : `$(shield) ${text}`,
+    ...(remedy === null ? {} : { run: command(remedy) }),
+  }));
   return [
     ...problems,
     ...notices,
+    ...limits,
     ...(summary === null ? [] : [noteItem(summary)]),
     {
       label: `$(book) ${vscode.l10n.t('Facts: {0}, entities: {1}, sources: {2}', facts, entities, sources)}`,

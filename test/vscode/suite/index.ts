@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { activation } from './activation.ts';
 import type { Case } from './case.ts';
 import { completion } from './completion.ts';
@@ -7,25 +8,30 @@ import { hover } from './hover.ts';
 import { navigation } from './navigation.ts';
 import { preview } from './preview.ts';
 import { settings } from './settings.ts';
+import { severalFolders, virtualFolder } from './several-folders.ts';
 import { steadiness } from './steadiness.ts';
 import { tree } from './tree.ts';
 
 const CASE_TIMEOUT_MS = 30_000;
 
+const oneFolder: readonly Case[] = [
+  ...activation,
+  ...hover,
+  ...completion,
+  ...diagnostics,
+  ...navigation,
+  ...tree,
+  ...preview,
+  ...findingOnesWay,
+  ...settings,
+  ...steadiness,
+];
+
 /** Called by VS Code inside the extension host; it throws when a case failed, which makes the exit code 1. */
 export async function run(): Promise<void> {
-  const cases: readonly Case[] = [
-    ...activation,
-    ...hover,
-    ...completion,
-    ...diagnostics,
-    ...navigation,
-    ...tree,
-    ...preview,
-    ...findingOnesWay,
-    ...settings,
-    ...steadiness,
-  ];
+  // What is open decides what is tried.
+  const cases =
+    vscode.workspace.workspaceFile === undefined ? oneFolder : [...severalFolders, ...virtualFolder];
   let failed = 0;
   for (const [index, { name, run: body }] of cases.entries()) {
     const started = Date.now();
