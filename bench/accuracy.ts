@@ -19,11 +19,18 @@ interface LabelledNote {
   readonly why?: string;
 }
 
-const SETS = [
+interface LabelledSet {
+  readonly name: string;
+  readonly file: string;
+  /** Whether half of it is kept unread. */
+  readonly split: boolean;
+}
+
+const SETS: readonly LabelledSet[] = [
   { name: 'own notes', file: 'test/accuracy/notes.jsonl', split: true },
   { name: 'own notes to develop with', file: 'test/accuracy/dev.jsonl', split: false },
   { name: 'shared corpus', file: '../shared/corpus/claims.jsonl', split: false },
-] as const;
+];
 
 const LABELS = ['supported', 'weaker', 'outdated', 'disputed', 'contradicted', 'unverified', 'not-a-claim'];
 
@@ -32,13 +39,16 @@ const { values: options } = parseArgs({
     half: { type: 'string', default: 'test' },
     failures: { type: 'boolean', default: false },
     today: { type: 'string', default: '2026-02-15' },
+    set: { type: 'string' },
   },
 });
 
 const checker = loadChecker();
 const today = dayOf(options.today);
 
-for (const set of SETS) {
+const sets: readonly LabelledSet[] =
+  options.set === undefined ? SETS : [{ name: options.set, file: options.set, split: false }];
+for (const set of sets) {
   if (!existsSync(set.file)) {
     console.log(`${set.name}: skipped, ${set.file} is not here`);
     continue;
@@ -105,7 +115,7 @@ function report(name: string, rows: readonly LabelledNote[]): void {
       alarms++;
     if (options.failures && counted !== row.expect) {
       console.log(
-        `  ${row.id} expected ${row.expect}, got ${verdict}: ${JSON.stringify(row.text).slice(0, 150)} [${row.figure}] (${row.why ?? ''})`,
+        `  ${row.id} expected ${row.expect}, got ${verdict}: ${JSON.stringify(row.text).slice(0, 400)} [${row.figure}] (${row.why ?? ''})`,
       );
     }
   }
