@@ -3,8 +3,10 @@ import type { EntityKind } from '../factbase/model.ts';
 /** What a cue word does to a figure; the keys of `data/cues.yaml`. */
 export const CUE_KINDS = [
   'denied',
+  'denied-rest',
   'rejected',
   'question',
+  'doubt',
   'hypothetical',
   'forecast',
   'target',

@@ -13,9 +13,9 @@ export function claimMode(view: SentenceView, figure: Figure, rejectedNext: bool
   if (view.struck.some((struck) => overlaps(struck, figure))) return 'struck';
   if (rejectedNext || cuesIn(view, view.span, 'rejected').length > 0) return 'denied';
   const before: Span = { start: view.span.start, end: figure.start };
-  if (isDenied(view, figure)) return 'denied';
-  if (isQuestion(view)) return 'question';
-  if (cuesIn(view, before, 'hypothetical').length > 0) return 'hypothetical';
+  if (isDenied(view, figure) || cuesIn(view, before, 'denied-rest').length > 0) return 'denied';
+  if (isQuestion(view, figure)) return 'question';
+  if (cuesIn(view, before, 'hypothetical').length > 0 || isUnreal(view, figure)) return 'hypothetical';
   const clause = clauseSpan(view, figure.start);
   if (opensWithForecast(view)) return 'forecast';
   const nearby: Span = { start: clauseStartBefore(view, figure), end: clause.end };
@@ -63,8 +63,34 @@ function clauseStartBefore(view: SentenceView, figure: Figure): number {
   return view.clauses[Math.max(0, index - 1)]?.start ?? view.span.start;
 }
 
-function isQuestion(view: SentenceView): boolean {
-  const text = view.text.slice(view.span.start, view.span.end).trimEnd();
-  if (/[?？]["'”’)）」』]*$/.test(text)) return true;
-  return cuesIn(view, view.span, 'question').length > 0;
+/**
+ * Whether the figure is asked for or asked about. A question behind it is only a remark on it (…，谁挡得住？), unless it asks whether
+ * what was said is so (…，是真的吗？).
+ */
+function isQuestion(view: SentenceView, figure: Figure): boolean {
+  const clause = clauseSpan(view, figure.start);
+  const upToClause: Span = { start: view.span.start, end: clause.end };
+  if (cuesIn(view, upToClause, 'question').length > 0) return true;
+  if (!asks(view)) return false;
+  const last = view.clauses.at(-1) ?? view.span;
+  if (figure.start >= last.start || ASKS_FIRST.test(view.text.slice(view.span.start, view.span.start + 12)))
+    return true;
+  return cuesIn(view, { start: clause.end, end: view.span.end }, 'doubt').length > 0;
 }
+
+function asks(view: SentenceView): boolean {
+  return /[?？]["'”’)）」』]*\s*$/.test(view.text.slice(view.span.start, view.span.end));
+}
+
+/** An English question says so with its first word. */
+const ASKS_FIRST =
+  /^["'“(\s]*(?:did|does|do|is|are|was|were|has|have|had|can|could|would|will|should|how|what|which|who|whose|when|why|where|so)\b/i;
+
+/** 若腾讯做到 3000 个; Had Alibaba Cloud grown by 30%: what follows is not so. */
+function isUnreal(view: SentenceView, figure: Figure): boolean {
+  return view.clauses.some(
+    (clause) => clause.start <= figure.start && UNREAL.test(view.text.slice(clause.start, clause.start + 8)),
+  );
+}
+
+const UNREAL = /^["'“(\s]*(?:若(?![干是非])|倘|[Hh]ad [A-Z]|Were [A-Z]|Should [A-Z])/;
