@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js';
-import type { SearchName } from './search.ts';
+import type { SearchName } from './name-index/name-index.ts';
 
 export interface FuzzyMatch {
   readonly name: SearchName;

@@ -7,6 +7,7 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
+import type { LanguageService } from '../service/language-service.ts';
 import { createNoteIndex } from '../service/note-index.ts';
 import { word } from '../service/words.ts';
 import { type Abilities, abilitiesOf, serverCapabilities } from './capabilities.ts';
@@ -17,6 +18,7 @@ import { createNoteStore } from './documents.ts';
 import { FactFiles } from './fact-files.ts';
 import { registerFeatures } from './features.ts';
 import type { Host } from './host.ts';
+import { createIdleWork } from './idle-work.ts';
 import { createIndexProgress, noticesOf } from './index-progress.ts';
 import { Indexing } from './indexing.ts';
 import { createRecordLocator } from './locations.ts';
@@ -164,7 +166,11 @@ function startServer({ connection, host, params, options, client }: Start): read
     });
     if (client.inlayRefresh) connection.languages.inlayHint.refresh();
     if (client.lensRefresh) void connection.sendRequest(CodeLensRefreshRequest.type);
-    if (workspace.session !== null) await index(workspace.session);
+    if (workspace.session !== null) {
+      // Ready before anybody types, and in nobody's way.
+      names.done(workspace.session.service).catch((error) => report(`Names: ${error}`));
+      await index(workspace.session);
+    }
   };
   let indexedAs = '';
   /** Begins anew where other notes are asked for than last time, or other facts hold. */
@@ -250,6 +256,7 @@ function startServer({ connection, host, params, options, client }: Start): read
   });
   documents.listen(connection);
 
+  const names = createIdleWork((service: LanguageService) => service.prepareNames());
   const seeds = createSeedIndexes(locator, today);
   registerFeatures({
     connection,
@@ -262,6 +269,7 @@ function startServer({ connection, host, params, options, client }: Start): read
     client,
     figures: workspace.readers,
     commands: options.clientCommands ?? [],
+    names,
   });
   registerRename({
     connection,

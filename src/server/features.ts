@@ -27,6 +27,7 @@ import {
 } from './convert.ts';
 import type { NoteStore } from './documents.ts';
 import type { FactFiles } from './fact-files.ts';
+import type { IdleWork } from './idle-work.ts';
 import type { Indexing } from './indexing.ts';
 import type { RecordLocator } from './locations.ts';
 import { codeActionsFor } from './note-actions.ts';
@@ -46,6 +47,8 @@ export interface FeatureParts {
   readonly figures: FigureServices;
   /** Commands that the client runs. */
   readonly commands: readonly string[];
+  /** Names made ready for completion. */
+  readonly names: IdleWork<LanguageService>;
 }
 
 /** What the client can show. */
@@ -100,6 +103,9 @@ export function registerFeatures(parts: FeatureParts): void {
     const place = await at(textDocument.uri, token);
     if (place === null) return null;
     const { note, service } = place;
+    // Many names take a moment to be sorted; what else is asked for meanwhile does not wait for that.
+    await parts.names.done(service);
+    if (token.isCancellationRequested) return null;
     // A client that does not say why it asks may be asking at every keystroke.
     const occasion = context?.triggerKind === CompletionTriggerKind.Invoked ? 'asked' : 'typed';
     const offset = note.lines.offsetAt(position);

@@ -5,7 +5,6 @@ import type { FactBase } from '../factbase/fact-base.ts';
 import type { RecordPlace } from '../factbase/model.ts';
 import type { NameSearch } from '../factbase/search.ts';
 import type { BaselineOf } from './baseline.ts';
-import type { NamePrefixes } from './completion/name-prefixes.ts';
 import type { SeverityByCode } from './configuration.ts';
 import type { NoteSpan, Position } from './results.ts';
 
@@ -19,7 +18,6 @@ export interface Reader {
 /** What every feature of the service knows. Immutable: a changed fact base or setting makes a new one. */
 export interface ServiceContext extends Reader {
   readonly search: NameSearch;
-  readonly prefixes: NamePrefixes;
   readonly severity: SeverityByCode;
   readonly say: (message: Message) => string;
   /** Address that opens a record, for links in cards; null when it cannot be opened. */

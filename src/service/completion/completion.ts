@@ -1,4 +1,5 @@
 import type { Fact } from '../../factbase/model.ts';
+import type { MatchKind } from '../../factbase/search.ts';
 import { entityCard, factCard } from '../cards.ts';
 import type { ServiceContext, WorkspaceNotes } from '../context.ts';
 import type { Note } from '../note.ts';
@@ -28,7 +29,7 @@ export function doComplete(
   if (ids !== null) return ids;
   if (place === 'markup') return NOTHING;
   const figures = figureItems(context, note, offset);
-  const typed = typedName(note.text, offset, context.prefixes);
+  const typed = typedName(note.text, offset, context.search);
   const names =
     typed === null || (occasion === 'typed' && isTooShort(typed))
       ? []
@@ -60,7 +61,7 @@ function factIdItems(context: ServiceContext, note: Note, offset: number): Compl
   for (const { entity, end } of note.analysis.mentions)
     if (named.get(entity) !== 0) named.set(entity, end > line && end <= offset ? 0 : 1);
   const rank = ({ subject }: Fact) => named.get(subject) ?? 2;
-  const found = context.factBase.facts.filter(({ id }) => id.toLowerCase().includes(wanted));
+  const found = factsHolding(context, wanted, named);
   const items = found
     .toSorted((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1))
     .slice(0, MAX_IDS)
@@ -77,7 +78,31 @@ function factIdItems(context: ServiceContext, note: Note, offset: number): Compl
         record: fact.id,
       }),
     );
-  return { items, incomplete: found.length > items.length };
+  const isAll = found.length === items.length && context.factBase.facts.length <= MAX_FACTS;
+  return { items, incomplete: !isAll };
+}
+
+/** Facts of a larger base that are looked through; those of what the note names are all looked at. */
+const MAX_FACTS = 20_000;
+
+const MAX_SUBJECTS = 20;
+
+function factsHolding(
+  { factBase, search }: ServiceContext,
+  wanted: string,
+  named: ReadonlyMap<string | null, number>,
+): readonly Fact[] {
+  const ofNamed = [...named.keys()].flatMap((id) => (id === null ? [] : factBase.factsAbout(id)));
+  const subject = /^[^.]*/.exec(wanted)?.[0] ?? '';
+  const meant = [
+    subject,
+    ...search
+      .search(subject, MAX_SUBJECTS, new Set<MatchKind>(['exact', 'prefix']))
+      .map(({ entity }) => entity.id),
+  ];
+  const ofMeant = meant.flatMap((id) => factBase.factsAbout(id));
+  const looked = new Set([...ofNamed, ...ofMeant, ...factBase.facts.slice(0, MAX_FACTS)]);
+  return [...looked].filter(({ id }) => id.toLowerCase().includes(wanted));
 }
 
 /** Adds the card; an item whose record is gone comes back with none. */

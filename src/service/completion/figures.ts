@@ -1,4 +1,5 @@
 import type { Fact, Metric } from '../../factbase/model.ts';
+import { foldForSearch } from '../../factbase/name-index/name-index.ts';
 import { expandPattern } from '../../factbase/pattern.ts';
 import type { Series } from '../../factbase/series.ts';
 import { citationOf } from '../citations.ts';
@@ -12,7 +13,6 @@ import type { CompletionItem } from '../results.ts';
 import { sentenceBefore } from '../sentence-before.ts';
 import { word } from '../words.ts';
 import { localStyle } from '../writing-style.ts';
-import { foldForSearch } from './name-prefixes.ts';
 
 const MAX_ITEMS = 6;
 

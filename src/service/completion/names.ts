@@ -1,4 +1,5 @@
 import type { Entity } from '../../factbase/model.ts';
+import { foldForSearch } from '../../factbase/name-index/name-index.ts';
 import type { MatchKind, NameMatch } from '../../factbase/search.ts';
 import type { ServiceContext, WorkspaceNotes } from '../context.ts';
 import type { Note } from '../note.ts';
@@ -6,7 +7,6 @@ import type { Script, WritingStyle } from '../period-text.ts';
 import { nameIn } from '../record-text.ts';
 import type { CompletionItem } from '../results.ts';
 import { KIND_WORDS } from '../words.ts';
-import { foldForSearch } from './name-prefixes.ts';
 import type { CompletionOccasion } from './occasion.ts';
 import { isHanzi, type TypedName } from './typed-name.ts';
 
@@ -27,12 +27,16 @@ export function nameItems(
   { occasion, notes, style }: NameOccasion,
 ): readonly CompletionItem[] {
   const { script } = style;
-  const kinds = KINDS.filter((kind) => isWelcome(kind, typed, script, occasion));
-  const found = context.search
-    .search(typed.text, MAX_ITEMS)
-    .filter(({ matchKind }) => kinds.includes(matchKind));
-  const likely = found.filter(({ matchKind }) => matchKind !== 'fuzzy');
+  const kinds = new Set(KINDS.filter((kind) => isWelcome(kind, typed, script, occasion)));
   const places = placesInNote(note, typed.start);
+  const found = withNamed(
+    context,
+    typed.text,
+    places,
+    context.search.search(typed.text, MAX_ITEMS, kinds),
+    kinds,
+  );
+  const likely = found.filter(({ matchKind }) => matchKind !== 'fuzzy');
   const rank = ({ entity, matchKind }: NameMatch) => ({
     kind: KINDS.indexOf(matchKind),
     distance: places.get(entity.id)?.distance ?? Number.POSITIVE_INFINITY,
@@ -41,6 +45,7 @@ export function nameItems(
   return (likely.length > 0 ? likely : found)
     .map((match) => ({ match, ...rank(match) }))
     .sort((a, b) => a.kind - b.kind || nearer(a.distance, b.distance) || b.uses - a.uses)
+    .slice(0, MAX_ITEMS)
     .map(({ match }, i) => nameItem(context, script, typed, match, i));
 }
 
@@ -63,6 +68,32 @@ function placesInNote(note: Note, offset: number): ReadonlyMap<string, InNote> {
     });
   }
   return places;
+}
+
+/** Looking at more names than these would be felt. */
+const MAX_NAMED = 200;
+
+/**
+ * What the note names already may be one of thousands that begin so: it is looked at by itself, so that it is offered however
+ * many there are.
+ */
+function withNamed(
+  { factBase, search }: ServiceContext,
+  typed: string,
+  places: ReadonlyMap<string, InNote>,
+  found: readonly NameMatch[],
+  kinds: ReadonlySet<MatchKind>,
+): readonly NameMatch[] {
+  if (found.length < MAX_ITEMS) return found;
+  const offered = new Set(found.map(({ entity }) => entity));
+  const nearest = [...places].sort(([, a], [, b]) => a.distance - b.distance).slice(0, MAX_NAMED);
+  const named = nearest.flatMap(([id]) => {
+    const entity = factBase.entity(id);
+    if (entity === undefined || offered.has(entity)) return [];
+    const match = search.match(entity, typed);
+    return match !== null && kinds.has(match.matchKind) ? [match] : [];
+  });
+  return [...found, ...named];
 }
 
 /** A screen further up or down is a difference, a line is none. */
