@@ -14,6 +14,7 @@ import { type Connection, createConnection } from './client.ts';
 import { search } from './commands.ts';
 import { reportFalseAlarm } from './false-alarm.ts';
 import { harvestFacts } from './harvest.ts';
+import { limitsOf } from './limits.ts';
 import { MarkdownPreview } from './markdown-preview.ts';
 import { findMentions } from './mentions.ts';
 import { activeNote, noteSchemes } from './notes.ts';
@@ -210,13 +211,15 @@ export class Assistant implements vscode.Disposable {
   }
 
   #show(): void {
+    const note = activeNote();
     const summary = this.#summary();
     const partial = this.#note === null ? null : (this.#checked.get(this.#note)?.partial ?? null);
     showStatus(this.#statusBar, {
       status: this.#status,
       summary,
       partial,
-      hasNote: activeNote() !== undefined,
+      limits: limitsOf(note?.uri ?? null),
+      hasNote: note !== undefined,
     });
     this.views.showFindings(summary === null ? 0 : summary.contradicted + summary.outdated);
   }

@@ -2,8 +2,10 @@ import * as vscode from 'vscode';
 
 /** Something that does not work here though one might expect it. */
 export interface Limit {
+  /** A few words. */
+  readonly title: string;
   /** One line. */
-  readonly text: string;
+  readonly detail: string;
   /** The command that lifts it; null where nothing can. */
   readonly remedy: string | null;
 }
@@ -13,18 +15,18 @@ const MANAGE_TRUST = 'workbench.trust.manage';
 /** What is limited in this window, and for the note in the active editor; `note` is null when there is none. */
 export function limitsOf(note: vscode.Uri | null): readonly Limit[] {
   const limits: Limit[] = [];
-  if (!vscode.workspace.isTrusted) {
-    const text = vscode.l10n.t(
-      'Restricted mode: notes are checked, but fact folders outside of the workspace are not read, and nothing is written.',
-    );
-    limits.push({ text, remedy: MANAGE_TRUST });
-  }
-  if (note !== null && isVirtual(note)) {
-    const text = vscode.l10n.t(
-      'Virtual folder: this note is checked against the built-in facts; fact files, .ecosystem-notes.yaml and other notes are not read there.',
-    );
-    limits.push({ text, remedy: null });
-  }
+  if (!vscode.workspace.isTrusted)
+    limits.push({
+      title: vscode.l10n.t('Restricted mode: nothing is written'),
+      detail: vscode.l10n.t('Notes are checked, but no facts from outside of the workspace are read.'),
+      remedy: MANAGE_TRUST,
+    });
+  if (note !== null && isVirtual(note))
+    limits.push({
+      title: vscode.l10n.t('Virtual folder: built-in facts only'),
+      detail: vscode.l10n.t('Its fact files, its .ecosystem-notes.yaml and its other notes are not read.'),
+      remedy: null,
+    });
   return limits;
 }
 

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import type { ClaimsSummary, StatusResult } from '../server/protocol.ts';
 import { commandIds } from './command-ids.ts';
-import { limitsOf } from './limits.ts';
-import { activeNote } from './notes.ts';
+import type { Limit } from './limits.ts';
 
 /** What the status bar speaks of. */
 export interface StatusState {
@@ -11,6 +10,8 @@ export interface StatusState {
   readonly summary: ClaimsSummary | null;
   /** Why the note was checked only in part; null when it was checked whole. */
   readonly partial: string | null;
+  /** What does not work here. */
+  readonly limits: readonly Limit[];
   readonly hasNote: boolean;
 }
 
@@ -56,7 +57,7 @@ function textOf({ status, summary, partial }: StatusState, broken: boolean): str
   return [...parts, ...reading].join(' ');
 }
 
-function tooltipOf({ status, summary, partial }: StatusState): vscode.MarkdownString {
+function tooltipOf({ status, summary, partial, limits }: StatusState): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString();
   if (summary !== null) tooltip.appendText(inWords(summary)).appendMarkdown('\n\n');
   if (partial !== null) tooltip.appendText(partial).appendMarkdown('\n\n');
@@ -69,7 +70,8 @@ function tooltipOf({ status, summary, partial }: StatusState): vscode.MarkdownSt
     for (const notice of status.notices) tooltip.appendMarkdown('\n\n').appendText(notice);
     for (const problem of status.problems) tooltip.appendMarkdown('\n\n').appendText(problem.message);
   }
-  for (const { text } of limitsOf(activeNote()?.uri ?? null)) tooltip.appendMarkdown('\n\n').appendText(text);
+  for (const { title, detail } of limits)
+    tooltip.appendMarkdown('\n\n').appendText(title).appendMarkdown('\n\n').appendText(detail);
   return tooltip;
 }
 

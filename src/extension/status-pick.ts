@@ -25,8 +25,9 @@ function itemsOf(status: StatusResult, summary: ClaimsSummary | null): StatusIte
     run: () => openRecord(problem.location ?? undefined),
   }));
   const notices = status.notices.map((notice) => ({ label: `$(info) ${notice}` }));
-  const limits = limitsOf(activeNote()?.uri ?? null).map(({ text, remedy }) => ({
-    label: remedy === null ? `$(info) ${text}` : `$(shield) ${text}`,
+  const limits = limitsOf(activeNote()?.uri ?? null).map(({ title, detail, remedy }) => ({
+    label: remedy === null ? `$(info) ${title}` : `$(shield) ${title}`,
+    detail,
     ...(remedy === null ? {} : { run: command(remedy) }),
   }));
   return [

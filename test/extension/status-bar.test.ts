@@ -45,7 +45,7 @@ const summary: ClaimsSummary = {
   findings: 1,
 };
 
-const checked: StatusState = { status, summary, partial: null, hasNote: true };
+const checked: StatusState = { status, summary, partial: null, limits: [], hasNote: true };
 
 function shown(state: StatusState) {
   const item = {
@@ -91,6 +91,11 @@ describe('the status bar', () => {
   test('tells what was left out on purpose', () => {
     const bar = shown({ ...checked, status: { ...status, notices: ['5 notes were left out.'] } });
     expect(bar.tooltip.value).toContain('5 notes were left out.');
+  });
+
+  test('tells what does not work here', () => {
+    const bar = shown({ ...checked, limits: [{ title: 'Restricted mode', detail: 'Nothing is written.', remedy: null }] });
+    expect(bar.tooltip.value).toMatch(/Restricted mode\s+Nothing is written/);
   });
 
   test('is not there without a note, but always when facts are broken', () => {

@@ -70,6 +70,13 @@ export class Editor {
     return this.page.locator('.monaco-hover:not(.hidden)').first();
   }
 
+  /** Takes the pointer away from a card, so that it goes. */
+  async leaveCard(): Promise<void> {
+    await this.page.mouse.move(4, 4);
+    await this.page.keyboard.press('Escape');
+    await this.page.locator('.monaco-hover:not(.hidden)').first().waitFor({ state: 'hidden' });
+  }
+
   /** The middle of a text on the screen: the editor cuts a line into spans as it likes, so a DOM range measures it. */
   async #placeOf(text: string, line: string): Promise<{ x: number; y: number }> {
     const box = await this.line(line).evaluate(measure, text);

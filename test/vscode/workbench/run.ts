@@ -2,10 +2,13 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startBrowserHost } from '../../../scripts/vscode/browser-host.ts';
+import type { DisplayLanguage } from '../../../scripts/vscode/language.ts';
+import { chineseScenes } from './chinese.ts';
 import { Editor } from './editor.ts';
-import { chineseScenes, type Scene, scenes } from './scenes.ts';
+import { restricted } from './restricted.ts';
+import { type Scene, scenes } from './scenes.ts';
 import { tour } from './tour.ts';
-import { writing } from './writing.ts';
+import { CHINESE_WORDS, ENGLISH_WORDS, writing } from './writing.ts';
 
 const FADE_MS = 300;
 
@@ -13,6 +16,9 @@ interface Session {
   readonly name: string;
   readonly settings: Readonly<Record<string, unknown>>;
   readonly scenes: readonly Scene[];
+  /** English when left out. */
+  readonly language?: DisplayLanguage;
+  readonly asksForTrust?: boolean;
 }
 
 const LOOK = {
@@ -24,25 +30,28 @@ const LOOK = {
 };
 
 const LIGHT = { ...LOOK, 'workbench.colorTheme': 'Default Light Modern' };
-const DARK = { ...LOOK, 'workbench.colorTheme': 'Default Dark Modern', 'ecosystemNotes.language': 'zh' };
+const DARK = { ...LOOK, 'workbench.colorTheme': 'Default Dark Modern' };
+
+const root = path.resolve(import.meta.dirname, '../../..');
+const CHINESE: DisplayLanguage = { id: 'zh-cn', pack: path.join(root, 'test/vscode/language-pack') };
 
 const sessions: readonly Session[] = [
   { name: 'look', settings: LIGHT, scenes },
-  { name: 'look-zh', settings: DARK, scenes: chineseScenes },
+  { name: 'look-zh', settings: LIGHT, scenes: chineseScenes, language: CHINESE },
+  { name: 'restricted', settings: LIGHT, scenes: restricted, asksForTrust: true },
   {
     name: 'writing',
     settings: LIGHT,
-    scenes: writing({ cite: 'Insert citation', supported: 'Supported' }, ''),
+    scenes: writing(ENGLISH_WORDS, ''),
   },
   {
     name: 'writing-zh',
     settings: DARK,
-    scenes: writing({ cite: '插入引用', supported: '有据' }, '-zh'),
+    scenes: writing(CHINESE_WORDS, '-zh'),
+    language: CHINESE,
   },
   { name: 'tour', settings: LIGHT, scenes: tour },
 ];
-
-const root = path.resolve(import.meta.dirname, '../../..');
 
 let passed = 0;
 let failed = 0;
@@ -60,6 +69,8 @@ async function play(session: Session): Promise<void> {
     extensionPath: root,
     folder,
     settings: session.settings,
+    ...(session.language === undefined ? {} : { language: session.language }),
+    ...(session.asksForTrust === undefined ? {} : { asksForTrust: session.asksForTrust }),
     log: console.log,
   });
   try {

@@ -112,30 +112,3 @@ export const scenes: readonly Scene[] = [
     },
   },
 ];
-
-/** With the language of messages set to Chinese. */
-export const chineseScenes: readonly Scene[] = [
-  {
-    name: 'cards speak Chinese when the setting says so',
-    picture: 'hover-zh',
-    run: async (editor) => {
-      await editor.open('qwen.md');
-      const card = await editor.hover('Qwen3', '6 亿次');
-      assert.match((await card.textContent()) ?? '', /累计下载/);
-    },
-  },
-  {
-    name: 'the tree is narrowed by pinyin while it is typed',
-    picture: 'tree-zh',
-    run: async (editor) => {
-      await editor.openEcosystem();
-      await editor.widenSideBar(120);
-      await editor.treeItem('6000 万').first().waitFor();
-      await editor.command('Ecosystem Notes: Filter');
-      await editor.page.locator('.quick-input-widget input').fill('yuezhi');
-      await editor.treeItem('月之暗面').first().waitFor();
-      assert.equal(await editor.treeItem('OpenAI').count(), 0);
-      await editor.page.keyboard.press('Enter');
-    },
-  },
-];

@@ -6,7 +6,26 @@ import type { Scene } from './scenes.ts';
 export interface Words {
   readonly cite: string;
   readonly supported: string;
+  readonly record: string;
+  readonly recorded: string;
+  readonly undo: string;
 }
+
+export const ENGLISH_WORDS: Words = {
+  cite: 'Insert citation',
+  supported: 'Supported',
+  record: 'Record as a New Fact',
+  recorded: 'Facts recorded: 1',
+  undo: 'Undo',
+};
+
+export const CHINESE_WORDS: Words = {
+  cite: '插入引用',
+  supported: '有据',
+  record: '记录为新事实',
+  recorded: '已记录事实：1',
+  undo: '撤销',
+};
 
 const WRONG = '到 2025 年 9 月，Qwen3 的累计下载量突破 60 亿次。';
 const UNKNOWN = '到 2025 年 12 月，Qwen3 的累计下载量突破 9 亿次。';
@@ -85,7 +104,7 @@ export function writing(words: Words, suffix: string): readonly Scene[] {
         await newLine(editor);
         await editor.commit('', UNKNOWN);
         await editor.treeItem('9 亿次').first().waitFor();
-        await editor.command('Record as a New Fact');
+        await editor.command(words.record);
         await step(editor, '1/3');
         await editor.page.keyboard.press('Enter');
         await step(editor, '2/3');
@@ -105,14 +124,14 @@ export function writing(words: Words, suffix: string): readonly Scene[] {
         await editor.treeItem(`${words.supported}2`).first().waitFor();
         // A driven workbench keeps its toasts to itself.
         await editor.command('Notifications: Show Notifications');
-        await editor.page.getByText('Facts recorded: 1').first().waitFor();
+        await editor.page.getByText(words.recorded).first().waitFor();
       },
     },
     {
       name: 'what was recorded can be taken back, and leaves no broken facts behind',
       picture: `writing-undone${suffix}`,
       run: async (editor) => {
-        await editor.page.getByRole('button', { name: 'Undo' }).click();
+        await editor.page.getByRole('button', { name: words.undo }).click();
         await editor.treeItem(`${words.supported}1`).first().waitFor();
         assert.equal(await editor.page.locator('.statusbar-item.warning-kind').count(), 0);
       },
