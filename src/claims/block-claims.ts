@@ -15,7 +15,7 @@ import { contains, type SentenceView, viewSentence } from './sentence.ts';
 import { readSentenceClaims } from './sentence-claims.ts';
 import { boundedSentences } from './sentence-pieces.ts';
 import type { CarriedTopic, FoldedClaim } from './sentence-reading.ts';
-import { cellSentence } from './table-cell.ts';
+import { tableSentences } from './table-sentences.ts';
 import type { TimedSpan } from './when.ts';
 import { within } from './within.ts';
 import { scanWords, type WordHits } from './word-scan.ts';
@@ -79,9 +79,6 @@ export function readBlockClaims(
   return reader.finish();
 }
 
-/** A cell that begins with a number holds a value; it names nothing for the cells behind it. */
-const HAS_DIGIT_FIRST = /^\s*[~≈<>≥≤+-]?\s*\d/;
-
 /** Origins that a table has no part in. */
 const KEPT_IN_TABLES: ReadonlySet<Origin> = new Set(['heading', 'list-parent', 'pin']);
 
@@ -107,6 +104,10 @@ class BlockReader {
   private headingText = '';
   private time: TimedSpan | null = null;
   private year: number | null;
+  private corner: { readonly names: readonly NameHit[]; readonly time: TimedSpan | null } = {
+    names: [],
+    time: null,
+  };
   private lastWords: { readonly text: string; readonly start: number; readonly words: WordHits } | null =
     null;
 
@@ -141,21 +142,14 @@ class BlockReader {
 
   readTable(cells: readonly Passage[]): void {
     const heads = new Map<number, Passage>();
-    for (const cell of cells) if (cell.role === 'header-cell') heads.set(cell.column, cell);
-    const rows = new Map<number, Passage[]>();
     for (const cell of cells) {
-      this.addMentions(cell.folded, this.namesIn(cell.folded), cell.role);
-      const row = rows.get(cell.row);
-      if (row === undefined) rows.set(cell.row, [cell]);
-      else row.push(cell);
+      const names = this.namesIn(cell.folded);
+      this.addMentions(cell.folded, names, cell.role);
+      if (cell.role !== 'header-cell') continue;
+      heads.set(cell.column, cell);
+      if (cell.column === 0) this.readCorner(cell.folded, names);
     }
-    for (const cell of cells) {
-      if (cell.role === 'header-cell') continue;
-      const before = (rows.get(cell.row) ?? []).filter(
-        (other) => other.column < cell.column && !HAS_DIGIT_FIRST.test(other.folded.text),
-      );
-      if (before.length === 0 && cell.column === 0) continue;
-      const { folded, own } = cellSentence(cell, before, heads.get(cell.column) ?? null);
+    for (const { cell, folded, own } of tableSentences(cells, heads)) {
       const names = this.namesIn(folded);
       const read = this.services.readFigures(folded.text);
       const periods = this.resolve(read.times);
@@ -165,6 +159,12 @@ class BlockReader {
       const figures = read.figures.filter((figure) => contains(own, figure));
       this.readSentences({ ...cell, ...parts }, names, figures, periods);
     }
+  }
+
+  /** The head of the first column may say whom or when the whole table is about: `联影医疗，2025`. */
+  private readCorner({ text }: FoldedText, names: readonly NameHit[]): void {
+    const { times } = this.services.readFigures(text);
+    this.corner = { names, time: timedOf(this.resolve(times)).at(-1) ?? null };
   }
 
   finish(): BlockClaims {
@@ -199,8 +199,11 @@ class BlockReader {
       if (passage.role === 'prose' || pin.reason === 'unknown') this.watch?.loosePin(pin);
     const carriesTopic = passage.role === 'prose';
     let previous: Topic | null = null;
+    const headingTime = this.corner.time ?? context.headingTime;
     let carriedTime: { period: Period; origin: 'previous-sentence' | 'heading' } | null =
-      context.headingTime === null ? null : { period: context.headingTime.period, origin: 'heading' };
+      headingTime === null ? null : { period: headingTime.period, origin: 'heading' };
+    const around = [...context.headings, ...context.parents].map((topic) => topic.entity);
+    for (const { entity } of this.corner.names) if (entity !== null) around.push(entity);
     const nowsOfAll = periods.filter(({ time }) => this.isNow(time)).map(({ time }) => time);
     for (let i = 0; i < sentences.length; i++) {
       const span = sentences[i];
@@ -221,7 +224,7 @@ class BlockReader {
           timed,
           carried: this.carried(previous),
           carriedTime,
-          contextNames: [...context.headings, ...context.parents].map((topic) => topic.entity),
+          contextNames: around,
           rejectedNext,
           nows: within(nowsOfAll, span, (now) => now),
           today: context.today,
@@ -249,6 +252,8 @@ class BlockReader {
   private carried(previous: Topic | null): CarriedTopic[] {
     const out: CarriedTopic[] = [];
     if (previous !== null) out.push({ ...previous, origin: 'previous-sentence' });
+    const corner = firstTopic(this.corner.names);
+    if (corner !== null) out.push({ ...corner, origin: 'heading' });
     for (const topic of this.context.parents) out.push({ ...topic, origin: 'list-parent' });
     const [heading] = this.context.headings;
     if (heading !== undefined) out.push({ ...heading, origin: 'heading' });

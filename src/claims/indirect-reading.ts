@@ -4,7 +4,14 @@ import { allMetrics, fits } from './metric-choice.ts';
 import { residue, type SentenceView } from './sentence.ts';
 import type { Found, SentenceSurroundings } from './sentence-reading.ts';
 import { matchSeries, type ScopeNames } from './series-match.ts';
-import { anySubject, chooseSubject, type NameRole, opensOn, type SubjectChoice } from './subject-choice.ts';
+import {
+  anySubject,
+  chooseSubject,
+  type NameRole,
+  namesExplained,
+  opensOn,
+  type SubjectChoice,
+} from './subject-choice.ts';
 
 /**
  * A subject and a metric that the sentence names without saying that they belong to the figure. Good enough to find a source for
@@ -28,8 +35,10 @@ export function farFetched(
   return null;
 }
 
+/** Whom the text before spoke of, when the sentence goes on about it and names nobody else whose figure it could be. */
 export function carriedSubject(
   view: SentenceView,
+  roles: readonly NameRole[],
   figure: Figure,
   metric: string,
   scope: ScopeNames,
@@ -41,6 +50,7 @@ export function carriedSubject(
     if (match === null) continue;
     const stretch = { start: view.span.start, end: figure.start };
     if (!opensOn(view, stretch, around.knowledge.entity(topic.entity), metric)) return null;
+    if (!namesExplained(view, roles, stretch, topic.entity, match, around.knowledge)) return null;
     return { entity: topic.entity, variant: topic.variant, origin: topic.origin, span: null, match };
   }
   return null;
@@ -93,7 +103,7 @@ export function carriedMetric(
     if (metric === undefined || !fits(figure, metric, dimensionOf)) continue;
     const subject =
       chooseSubject(view, roles, figure, id, knowledge, scope) ??
-      carriedSubject(view, figure, id, scope, around);
+      carriedSubject(view, roles, figure, id, scope, around);
     if (subject !== null) return { subject, metric, metricOrigin: 'heading', metricSpan: null };
   }
   return null;
@@ -122,7 +132,7 @@ export function implied(
   if (topic === undefined || view.names.some((name) => name.start < figure.start)) return null;
   const only = onlyMetric(topic.entity, figure, around);
   if (only === null) return null;
-  const subject = carriedSubject(view, figure, only.id, scope, around);
+  const subject = carriedSubject(view, roles, figure, only.id, scope, around);
   return subject === null ? null : { subject, metric: only, metricOrigin: 'implied', metricSpan: null };
 }
 

@@ -153,7 +153,7 @@ function findSeries(
     const subject =
       dealtSubject(share, metric.id, scope, knowledge) ??
       chooseSubject(view, roles, figure, metric.id, knowledge, scope) ??
-      carriedSubject(view, figure, metric.id, scope, around) ??
+      carriedSubject(view, roles, figure, metric.id, scope, around) ??
       subjectBehind(view, figure, metric.id, knowledge, scope);
     if (subject === null) continue;
     const origin = clauseAt(view, trigger.start) === clauseAt(view, figure.start) ? 'clause' : 'sentence';

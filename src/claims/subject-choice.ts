@@ -263,10 +263,23 @@ function nearerNamesExplained(
   }
   const others = cuesIn(view, before ? between : { start: own.start, end: figure.start }, 'other-party');
   if (others.length > 0) return false;
-  return view.names.every((name, index) => {
-    if (index === chosen || !contains(between, name)) return true;
-    return isExplained(name, roles[index] ?? 'plain', subject.entity ?? '', match, knowledge, view);
-  });
+  return namesExplained(view, roles, between, subject.entity, match, knowledge);
+}
+
+/** Whether every name in the stretch plays another part than that of the subject. */
+export function namesExplained(
+  view: SentenceView,
+  roles: readonly NameRole[],
+  stretch: Span,
+  subject: string,
+  match: SeriesMatch,
+  knowledge: Knowledge,
+): boolean {
+  return view.names.every(
+    (name, index) =>
+      !contains(stretch, name) ||
+      isExplained(name, roles[index] ?? 'plain', subject, match, knowledge, view),
+  );
 }
 
 function isMeasure(view: SentenceView, name: Span): boolean {

@@ -8,28 +8,31 @@ export interface CellSentence {
   readonly own: Span;
 }
 
-const UNIT_IN_HEAD = /[([【]\s*([^()[\]【】]{1,12}?)\s*[)\]】]\s*$/;
+/** 下载量（亿次）, 衍生模型 / 万个, 已上线的系统，套 */
+const UNIT_IN_HEAD =
+  /[([【]\s*([^()[\]【】]{1,12}?)\s*[)\]】]\s*$|\s*[/,]\s*([十百千万亿兆]+[\u4e00-\u9fff]{0,3}|[个家款套人次元台座种倍天周月年条项篇张]|%|[kmbKMB])\s*$/;
 const BARE_YEAR = /^\s*(?:19|20)\d\d\s*$/;
 const BARE_NUMBER = /^[\s\d.,~≈<>≥≤+-]*\d[\s\d.,+]*$/;
 
 /**
  * Reads a cell together with the cells that name its row and the head of its column, so that tables need no rules of their own:
  * `| 模型 | 累计下载量（亿次） |` over `| Qwen3 | 6 |` reads as "Qwen3 累计下载量 6 亿次". Offsets lead back to the cells; what a head
- * lends to the cell leads to the cell's last character.
+ * lends to the cell leads to the cell's last character. `rowUnit` is what a column of units says for the row.
  */
 export function cellSentence(
   cell: Passage,
   rowHeads: readonly Passage[],
   columnHead: Passage | null,
+  rowUnit = '',
 ): CellSentence {
   const build = new FoldedBuilder();
   const isBare = BARE_NUMBER.test(cell.folded.text);
-  let unit = '';
+  let unit = isBare ? rowUnit : '';
   for (const head of [...rowHeads, ...(columnHead === null ? [] : [columnHead])]) {
     const { text } = head.folded;
     const found = isBare ? UNIT_IN_HEAD.exec(text) : null;
     const shown = found === null ? text : text.slice(0, found.index);
-    if (found !== null) unit = found[1] ?? '';
+    if (found !== null) unit = found[1] ?? found[2] ?? '';
     build.add(head.folded, shown);
     if (BARE_YEAR.test(shown)) build.lend('年', head.folded);
   }

@@ -1,0 +1,50 @@
+import type { Passage } from '../text/block.ts';
+import type { FoldedText, Span } from '../text/folded-text.ts';
+import { cellSentence } from './table-cell.ts';
+
+/** A cell of a table with the sentence that it makes together with its heads. */
+export interface TableSentence {
+  readonly cell: Passage;
+  readonly folded: FoldedText;
+  /** Where the cell's own text stands in it. */
+  readonly own: Span;
+}
+
+/** A cell that begins with a number holds a value; it names nothing for the cells behind it. */
+const VALUE = /^\s*[~≈<>≥≤+-]?\s*\d/;
+/** Unless it says when: 2024 年初, 2025-06, FY2025, 2025 Q3. */
+const TIME =
+  /^\s*(?:FY|CY)?\s*(?:19|20)\d\d(?:\s*$|\s*(?:财?年|[/.–-]\s*\d{1,2}(?!\d)|Q[1-4]|H[12]|[上下]半|[初中底末]))/i;
+/** The head of a column that says in which unit its rows are. */
+const UNIT_HEAD = /^\s*(?:(?:计量)?单位|units?)\s*$/i;
+/** What a figure or a time cannot do without. */
+const MAY_HOLD =
+  /[\d零〇一二两三四五六七八九十百千万亿兆半几数成倍年月季周天日今去前后目现]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|half|halves|thirds?|quarters?|fifths?|tenths?|once|twice|thrice|double|triple|\w+fold|year|month|week|today|now|first|second|last)\b/i;
+
+/** The cells of a table that may hold a figure or a time, each in its sentence. `heads` are the cells of the first row by column. */
+export function tableSentences(
+  cells: readonly Passage[],
+  heads: ReadonlyMap<number, Passage>,
+): readonly TableSentence[] {
+  const unitColumn = [...heads].find(([, head]) => UNIT_HEAD.test(head.folded.text))?.[0] ?? -1;
+  const rows = new Map<number, Passage[]>();
+  for (const cell of cells) {
+    const row = rows.get(cell.row);
+    if (row === undefined) rows.set(cell.row, [cell]);
+    else row.push(cell);
+  }
+  const out: TableSentence[] = [];
+  for (const cell of cells) {
+    if (cell.role === 'header-cell' || cell.column === unitColumn) continue;
+    if (!MAY_HOLD.test(cell.folded.text)) continue;
+    const row = rows.get(cell.row) ?? [];
+    const before = row.filter(
+      ({ column, folded: { text } }) =>
+        column < cell.column && column !== unitColumn && (!VALUE.test(text) || TIME.test(text)),
+    );
+    if (before.length === 0 && cell.column === 0) continue;
+    const unit = row.find(({ column }) => column === unitColumn)?.folded.text.trim() ?? '';
+    out.push({ cell, ...cellSentence(cell, before, heads.get(cell.column) ?? null, unit) });
+  }
+  return out;
+}
