@@ -160,7 +160,12 @@ function factCases(): readonly GrowthCase[] {
       const at = note.analysis.mentions.at(-1)?.start ?? 0;
       return () => void service.doHover(note, at);
     }),
-    over('completion', 'linear', ({ knowledge, service }, count) => {
+    over('names made ready for completion', 'linear', ({ knowledge }) => () => {
+      const { factBase } = knowledge;
+      for (const _ of createLanguageService({ factBase }).prepareNames());
+    }),
+    over('completion', 'flat', ({ knowledge, service }, count) => {
+      for (const _ of service.prepareNames());
       const query = syntheticName(count >> 1).zh.slice(0, 2);
       const note = service.makeNote('file:///n.md', knowledge.checker.analyze(query, { today: TODAY }));
       return () => void service.doComplete(note, query.length, 'asked');

@@ -65,6 +65,13 @@ export function createNameSearch(factBase: FactBase): NameSearch {
   const index = createNameIndex(factBase);
   const weight = (entity: Entity): number => factBase.factsAbout(entity.id).length;
   const kindOf = createMatcher();
+  // Those that notes name are asked about at every keystroke.
+  const met = new WeakMap<Entity, readonly SearchName[]>();
+  const namesMet = (entity: Entity): readonly SearchName[] => {
+    const names = met.get(entity) ?? namesOf(entity).map((name) => searchName(entity, name));
+    met.set(entity, names);
+    return names;
+  };
 
   return {
     search(query, limit, kinds) {
@@ -91,7 +98,7 @@ export function createNameSearch(factBase: FactBase): NameSearch {
       const folded = foldForSearch(query);
       if (folded === '') return null;
       const found = gatherer(1);
-      for (const name of namesOf(entity).map((one) => searchName(entity, one))) {
+      for (const name of namesMet(entity)) {
         const kind = kindOf(name, folded);
         if (kind !== null) found.offer(name, kind, shareOf(name, kind, folded));
       }
