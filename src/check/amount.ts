@@ -44,3 +44,17 @@ export function slipOf(a: number, b: number): number {
 export function negated(figure: FigureLike): FigureLike {
   return { ...figure, low: -figure.high, high: -figure.low };
 }
+
+/** What is left of `whole` when the figure is gone: over 60 % gone is under 40 % left. */
+export function complemented(figure: FigureLike, whole: number): FigureLike {
+  const bound = OPPOSITE[figure.bound] ?? figure.bound;
+  return { ...figure, low: whole - figure.high, high: whole - figure.low, bound };
+}
+
+const OPPOSITE: Readonly<Partial<Record<FigureLike['bound'], FigureLike['bound']>>> = {
+  'more-than': 'less-than',
+  'less-than': 'more-than',
+  'at-least': 'at-most',
+  'at-most': 'at-least',
+  nearly: 'more-than',
+};

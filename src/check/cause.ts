@@ -52,7 +52,8 @@ const FITS: Readonly<Record<Exclude<Cause, 'value'>, Fit>> = {
       .find((other) => matches(claim, other, units)) ?? null,
   period: ({ claim, fact, series, units }) =>
     series.find((other) => other.period?.iso !== fact.period?.iso && matches(claim, other, units)) ?? null,
-  direction: ({ figure, fact }) => {
+  direction: ({ claim, figure, fact, units }) => {
+    if (claim.match?.complement === true) return matches(claim, fact, units) ? true : null;
     if (sameAmount(-figure.low, fact.low)) return true;
     return sameAmount(figure.low, fact.low) && opposed(figure, fact) ? true : null;
   },

@@ -14,7 +14,7 @@ import {
 } from '../factbase/interval.ts';
 import type { Fact, Metric } from '../factbase/model.ts';
 import type { Period } from '../quantity/period.ts';
-import { inUnitOf, negated, slipOf, type UnitConverter } from './amount.ts';
+import { complemented, inUnitOf, negated, slipOf, type UnitConverter } from './amount.ts';
 import { explain } from './cause.ts';
 import type { MessageKey, MessageValue } from './message.ts';
 import { NEWER_DAYS, NEWER_FACTOR, PRECISION_FACTOR, UNDATED_REACH } from './rules.ts';
@@ -47,7 +47,7 @@ export function decide(claim: Claim, services: DecideServices): Verdict {
   const subject = claim.subject?.value ?? '';
   if (NOT_ASSERTED.has(claim.mode)) return unverified('unverified.not-asserted', { claimed: claim.text });
   if (claim.metric === null) return unverified('unverified.no-metric', { subject: { entity: subject } });
-  const metric = services.knowledge.metric(claim.metric.value);
+  const metric = services.knowledge.metric(match?.complement ? match.series.metric : claim.metric.value);
   if (match === null || metric === undefined) {
     return unverified('unverified.no-series', {
       subject: { entity: subject },
@@ -330,6 +330,10 @@ function isRising(c: Case): boolean {
 function reading(c: Case, fact: Fact): FigureLike | null {
   const figure = inUnitOf(fact, c.claim.figure, c.services.units);
   if (figure === null) return null;
+  if (c.claim.match?.complement === true) {
+    const whole = c.services.units.convert(100, 'percent', fact.unit);
+    return whole === null ? null : complemented(figure, whole);
+  }
   return runsAgainst(c) ? negated(figure) : figure;
 }
 

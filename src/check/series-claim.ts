@@ -43,7 +43,14 @@ function seriesClaim(
   const { claim } = checked;
   const { match, figure } = claim;
   const fact = match?.series.facts[0];
-  if (match === null || fact === undefined || match.via !== 'own' || match.fit === 'loose') return null;
+  if (
+    match === null ||
+    fact === undefined ||
+    match.via !== 'own' ||
+    match.complement ||
+    match.fit === 'loose'
+  )
+    return null;
   if (claim.variant !== '' || !COMPARED.has(claim.mode) || doubts(claim) > MOST_DOUBTS) return null;
   if (figure.kind === 'multiple') return null;
   const metric = services.metric(match.series.metric);

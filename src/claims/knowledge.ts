@@ -11,6 +11,8 @@ export interface Knowledge {
   seriesOf(subject: string, metric?: string): readonly Series[];
   /** All series of a metric, whoever their subject. */
   seriesOfMetric(metric: string): readonly Series[];
+  /** The metric that says what is left of the whole where this one says what is gone, or the other way round. */
+  complementOf(metric: string): string | undefined;
   /** Whole and parts, maker and made, of one entity, one step away. */
   kin(id: string): readonly string[];
   /** Kin in one or two steps (the maker of a family, and its models). */
@@ -40,6 +42,12 @@ export function buildKnowledge(factBase: FactBase): Knowledge {
       }
     }
   }
+  const complements = new Map<string, string>();
+  for (const { id, complement } of factBase.metrics) {
+    if (complement === undefined) continue;
+    complements.set(id, complement);
+    complements.set(complement, id);
+  }
   return {
     entity: (id) => factBase.entity(id),
     metric: (id) => factBase.metric(id),
@@ -48,6 +56,7 @@ export function buildKnowledge(factBase: FactBase): Knowledge {
       const all = factBase.seriesOf(subject);
       return metric === undefined ? all : all.filter((series) => series.metric === metric);
     },
+    complementOf: (metric) => complements.get(metric),
     seriesOfMetric: (metric) => factBase.seriesOfMetric(metric),
     kin: (id) => [...(kin.get(id) ?? [])],
     isWithin(id, place) {

@@ -102,10 +102,10 @@ export function pinnedSeries(
     pin.fact === null ? undefined : all.find((series) => series.facts.some((fact) => fact === pin.fact));
   const match =
     named !== undefined
-      ? ({ series: named, via: 'own', fit: 'exact', family: null } as const)
+      ? ({ series: named, via: 'own', fit: 'exact', complement: false, family: null } as const)
       : (matchSeries(knowledge, pin.subject, pin.metric.id, scope) ??
         (all.length === 1 && only !== undefined
-          ? ({ series: only, via: 'own', fit: 'assumed', family: null } as const)
+          ? ({ series: only, via: 'own', fit: 'assumed', complement: false, family: null } as const)
           : null));
   return {
     subject: { entity: pin.subject, variant: '', origin: 'pin', span: null, match },

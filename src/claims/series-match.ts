@@ -14,6 +14,8 @@ export interface SeriesMatch {
   /** The figure is known of the subject itself, or of the only one of its family (a model of it, its maker). */
   readonly via: 'own' | 'family';
   readonly fit: SeriesFit;
+  /** The series says what is left where the figure says what is gone, or the other way round: cut by 60 %, down to 40 %. */
+  readonly complement: boolean;
   /** For `own`: the series of the only one of its family, which may know another time. */
   readonly family: SeriesMatch | null;
 }
@@ -39,9 +41,27 @@ export function matchSeries(
   names: ScopeNames,
 ): SeriesMatch | null {
   const own = pick(knowledge, knowledge.seriesOf(subject, metric), names, subject);
-  if (own !== null) return { ...own, via: 'own', family: matchFamily(knowledge, subject, metric, names) };
+  if (own !== null)
+    return {
+      ...own,
+      via: 'own',
+      complement: false,
+      family: matchFamily(knowledge, subject, metric, names),
+    };
   if (knowledge.seriesOf(subject, metric).length > 0) return null;
-  return matchFamily(knowledge, subject, metric, names);
+  return matchFamily(knowledge, subject, metric, names) ?? matchComplement(knowledge, subject, metric, names);
+}
+
+function matchComplement(
+  knowledge: Knowledge,
+  subject: string,
+  metric: string,
+  names: ScopeNames,
+): SeriesMatch | null {
+  const other = knowledge.complementOf(metric);
+  const found =
+    other === undefined ? null : pick(knowledge, knowledge.seriesOf(subject, other), names, subject);
+  return found === null ? null : { ...found, via: 'own', complement: true, family: null };
 }
 
 function matchFamily(
@@ -57,7 +77,7 @@ function matchFamily(
   const [only] = members;
   if (members.length !== 1 || only === undefined) return null;
   const found = pick(knowledge, knowledge.seriesOf(only, metric), names, subject);
-  return found === null ? null : { ...found, via: 'family', family: null };
+  return found === null ? null : { ...found, via: 'family', complement: false, family: null };
 }
 
 /** Money and rates of a company are not those of its parts. */

@@ -277,8 +277,7 @@ export function namesExplained(
 ): boolean {
   return view.names.every(
     (name, index) =>
-      !contains(stretch, name) ||
-      isExplained(name, roles[index] ?? 'plain', subject, match, knowledge, view),
+      !contains(stretch, name) || isExplained(name, roles[index] ?? 'plain', subject, match, knowledge, view),
   );
 }
 

@@ -18,6 +18,11 @@ export function makeMetric(record: MetricRecord, context: BuildContext): Metric 
   if (whole !== undefined && !wholeKnown) {
     reportDangling(context, record, 'part-of', 'metric', whole, context.metrics.keys());
   }
+  const { complement } = data;
+  const complementKnown = complement !== undefined && context.metrics.has(complement);
+  if (complement !== undefined && !complementKnown) {
+    reportDangling(context, record, 'complement', 'metric', complement, context.metrics.keys());
+  }
   return {
     id: data.id,
     name: data.name,
@@ -29,6 +34,7 @@ export function makeMetric(record: MetricRecord, context: BuildContext): Metric 
     direction: data.direction,
     siblings,
     ...(wholeKnown ? { partOf: whole } : {}),
+    ...(complementKnown ? { complement } : {}),
     place: record.place,
   };
 }

@@ -71,6 +71,8 @@ export interface Metric {
   readonly siblings: readonly string[];
   /** The metric of which this one is a part, and which it cannot exceed. */
   readonly partOf?: string;
+  /** The metric that says what is left: cost down to 40 % and cost down by 60 % are one thing. */
+  readonly complement?: string;
   readonly place: RecordPlace;
 }
 

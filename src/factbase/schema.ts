@@ -150,6 +150,9 @@ export const metricSchema = z
     'part-of': idOf(
       'The metric of which this one is a part, and which it can therefore not exceed.',
     ).optional(),
+    complement: idOf(
+      'The metric that says what is left of the whole: cost down to 40 % and cost down by 60 %.',
+    ).optional(),
   })
   .meta({ description: 'What is measured.' });
 

@@ -32,6 +32,8 @@ export function fixesOf(context: ServiceContext, note: Note, finding: Finding): 
   }));
   const [fact] = finding.facts;
   if (finding.claim === null || fact === undefined || !REPLACED.has(finding.code)) return own;
+  // What is known is what is left; in the place of what is gone it would say another thing.
+  if (finding.claim.claim.match?.complement === true) return own;
   const replacement = replaceFigure(note, finding.claim.claim, fact);
   if (replacement === null || own.some((fix) => fix.newText === replacement.newText)) return own;
   const title = word(context.language, 'fix.replace', { figure: replacement.newText });

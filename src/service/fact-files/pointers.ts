@@ -21,7 +21,7 @@ interface Pointer {
 const POINTERS: Readonly<Record<FactFileKind, readonly Pointer[]>> = {
   entities: [{ path: new RegExp(`^(?:${RELATIONS.join('|')})(?:\\.\\d+)?$`), type: 'entity' }],
   metrics: [
-    { path: /^siblings\.\d+$|^part-of$/, type: 'metric' },
+    { path: /^siblings\.\d+$|^part-of$|^complement$/, type: 'metric' },
     { path: /^dimension$/, type: 'dimension' },
   ],
   facts: [
