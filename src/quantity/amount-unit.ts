@@ -43,6 +43,7 @@ export function readSurplus(tables: AmountTables, text: string, draft: Draft): v
     return;
   }
   if (draft.form !== 'plain') return;
+  if (text.charCodeAt(draft.end) === HYPHEN && readPlusOrOdd(tables, text, draft)) return;
   const next = skipSpaces(text, i + 1);
   if (char === '多' || char === '余') {
     if (SURPLUS_STOPS.includes(text[i + 1] ?? ' ')) return;
@@ -52,6 +53,22 @@ export function readSurplus(tables: AmountTables, text: string, draft: Draft): v
   }
   surplus(draft, i + 1);
 }
+
+/** A hundred-plus customers, 9.4 million-plus: at least; three hundred-odd, eighty-odd billion: a little over. */
+function readPlusOrOdd(tables: AmountTables, text: string, draft: Draft): boolean {
+  const word = PLUS_OR_ODD.exec(text.slice(draft.end, draft.end + 6))?.[1];
+  if (word === undefined) return false;
+  const end = draft.end + 1 + word.length;
+  if (word === 'plus') {
+    draft.bound = 'at-least';
+    draft.end = end;
+  } else surplus(draft, end);
+  const scale = draft.scale < 3 ? scaleWord(text, skipSpaces(text, end), tables.indian) : null;
+  if (scale !== null) raise(draft, scale.exponent, scale.end);
+  return true;
+}
+
+const PLUS_OR_ODD = /^-(plus|odd)(?![a-z])/;
 
 export function readUnit(tables: AmountTables, text: string, draft: Draft, prefix: Unit | null): void {
   if (draft.unit !== null) return;
@@ -72,7 +89,10 @@ export function readUnit(tables: AmountTables, text: string, draft: Draft, prefi
     else draft.role = 'unit';
     return;
   }
-  const { unit, role } = found.value;
+  const { role } = found.value;
+  const unit = isElectricity(draft, found.value.unit)
+    ? (tables.units.unit('kWh') ?? found.value.unit)
+    : found.value.unit;
   if (isModelSize(text, draft, found.end, i)) {
     draft.unit = tables.units.unit('parameters');
     draft.role = 'unit';
@@ -86,6 +106,11 @@ export function readUnit(tables: AmountTables, text: string, draft: Draft, prefi
   if (role === 'classifier' || role === 'noun') draft.counter = text.slice(i, found.end);
   readBehindUnit(tables, text, draft, i, found.end);
   if (draft.unit.dimension === 'money') readTrailingScale(text, draft);
+}
+
+/** 4000 亿度 is electricity: nothing is so hot. */
+function isElectricity(draft: Draft, unit: Unit): boolean {
+  return unit.id === 'celsius' && draft.scale >= 4;
 }
 
 /** 7B 模型, 8B models, 8B 级: the B counts parameters, not models. */

@@ -224,6 +224,8 @@ function withParts(text: string, end: number, value: Decimal, scale: number, wor
   if (under !== undefined && value.exponent === 0 && over < 20 && (over === 1) !== word.endsWith('s')) {
     return fraction(at + word.length, over, under, words + 1);
   }
+  const whole = value.exponent === 0 ? wholeBehind(text, at, word, over) : null;
+  if (whole !== null) return fraction(whole.end, over, whole.under, words + 2);
   if (word === 'and') {
     const article = nextWord(text, at + 3);
     if (wordAt(text, article) !== 'a') return plain(end, value, scale, words);
@@ -249,6 +251,30 @@ function withParts(text: string, end: number, value: Decimal, scale: number, wor
   if (count === 0) return plain(end, value, scale, words);
   return plain(last, add(value, { digits, exponent: -count }), 0, words + 1 + count);
 }
+
+/** two in five, nine out of ten, one in every three: what the number is out of; null when nothing of the kind stands behind it. */
+function wholeBehind(
+  text: string,
+  at: number,
+  word: string,
+  over: number,
+): { end: number; under: number } | null {
+  if (word !== 'in' && word !== 'out') return null;
+  let i = nextWord(text, at + word.length);
+  if (word === 'out') {
+    if (wordAt(text, i) !== 'of') return null;
+    i = nextWord(text, i + 2);
+  }
+  if (wordAt(text, i) === 'every') i = nextWord(text, i + 5);
+  const last = wordAt(text, i);
+  const under = SMALL[last] ?? TENS[last];
+  const end = i + last.length;
+  if (under === undefined || under <= over || over === 0) return null;
+  // Two in five months: they took that long.
+  return TIME_BEHIND.test(text.slice(end, end + 9)) ? null : { end, under };
+}
+
+const TIME_BEHIND = /^[ -](?:second|minute|hour|day|week|month|quarter|year|decade|hundred|thousand|million)/;
 
 /** tens of millions, hundreds of thousands, dozens */
 function readMany(text: string, at: number, first: string): WordNumber {
@@ -281,6 +307,7 @@ function readHalf(text: string, at: number, word: string, indian: boolean): Word
   const end = at + word.length;
   let next = nextWord(text, end);
   if (wordAt(text, next) === 'a') next = nextWord(text, next + 1);
+  if (word === 'half' && wordAt(text, next) === 'dozen') return plain(next + 5, decimal(6), 0, 3);
   const power = SCALES[wordAt(text, next)];
   const usable = power !== undefined && power > 2 && (indian || (power !== 5 && power !== 7));
   if (!usable) return fraction(end, 1, word === 'half' ? 2 : 4, 1);

@@ -140,7 +140,18 @@ export const MULTIPLES: readonly (readonly [number, readonly string[]])[] = [
   [8, ['eightfold', 'eight-fold']],
   [9, ['ninefold', 'nine-fold']],
   [10, ['tenfold', 'ten-fold']],
+  [12, ['twelvefold', 'twelve-fold', 'dozenfold']],
+  [15, ['fifteenfold', 'fifteen-fold']],
+  [20, ['twentyfold', 'twenty-fold']],
+  [30, ['thirtyfold', 'thirty-fold']],
+  [40, ['fortyfold', 'forty-fold']],
+  [50, ['fiftyfold', 'fifty-fold']],
+  [60, ['sixtyfold', 'sixty-fold']],
+  [70, ['seventyfold', 'seventy-fold']],
+  [80, ['eightyfold', 'eighty-fold']],
+  [90, ['ninetyfold', 'ninety-fold']],
   [100, ['hundredfold', 'hundred-fold']],
+  [1000, ['thousandfold', 'thousand-fold']],
 ];
 
 /** Words in front of an ordinal or number that make it a rank. */
