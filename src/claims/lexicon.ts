@@ -2,6 +2,7 @@ import type { Entity, Metric } from '../factbase/model.ts';
 import { expandPattern, splitPattern } from '../factbase/pattern.ts';
 import { foldName } from '../text/fold.ts';
 import { CUE_KINDS, type CueData, type CueKind } from './cues.ts';
+import { PhraseParts } from './phrase-parts.ts';
 import { buildWordTrie, normalizeWord, type WordTrie } from './word-trie.ts';
 
 /** One spelling of a name. */
@@ -20,18 +21,42 @@ export interface PhraseEntry {
   readonly parts: number;
 }
 
-export type WordEntry =
-  | { readonly type: 'cue'; readonly cue: CueKind }
-  | { readonly type: 'part'; readonly phrase: number; readonly part: number };
+/** What a word is, as one number: a cue below zero, a part of a phrase from zero on. */
+export const cueEntry = (cue: CueKind): number => -1 - CUE_KINDS.indexOf(cue);
+export const cueOf = (entry: number): CueKind => CUE_KINDS[-1 - entry] ?? CUE_KINDS[0];
+export const partEntry = (phrase: number, part: number): number => (phrase << PART_BITS) | part;
+export const phraseOf = (entry: number): number => entry >> PART_BITS;
+export const partOf = (entry: number): number => entry & MAX_PARTS;
 
-/** All words of one fact base, ready for one pass over a text. Immutable. */
+const PART_BITS = 6;
+/** Nobody writes a pattern with more gaps; one that has them is left out. */
+const MAX_PARTS = (1 << PART_BITS) - 1;
+
+/** All words of one fact base, ready for one pass over a text. Nothing but the room changes. */
 export interface Lexicon {
   readonly names: WordTrie;
   readonly nameEntries: readonly NameEntry[];
   readonly words: WordTrie;
-  /** What each word of `words` is, by index: a spelling may be a cue and a part of several phrases. */
-  readonly wordEntries: readonly (readonly WordEntry[])[];
+  /** What word `w` of `words` is: `entries` from `entryFrom[w]` up to `entryFrom[w + 1]`. It may be a cue and a part of several phrases. */
+  readonly entryFrom: Int32Array;
+  readonly entries: Int32Array;
   readonly phrases: readonly PhraseEntry[];
+  readonly room: ScanRoom;
+}
+
+/** Where one scan at a time writes what it finds on its way. */
+export interface ScanRoom {
+  readonly hits: Int32Array;
+  readonly parts: PhraseParts;
+}
+
+/** At most half as many words are found at one place. */
+const HITS = 64;
+
+/** A lexicon of its parts, with room of its own. */
+export function lexiconOf(parts: Omit<Lexicon, 'room'>): Lexicon {
+  const lengths = Uint8Array.from(parts.phrases, (phrase) => phrase.parts);
+  return { ...parts, room: { hits: new Int32Array(HITS), parts: new PhraseParts(lengths) } };
 }
 
 export interface LexiconSource {
@@ -48,10 +73,11 @@ export function buildLexicon(source: LexiconSource): Lexicon {
   const phrases: PhraseEntry[] = [];
 
   const addPhrase = (role: PhraseEntry['role'], id: string, parts: readonly (readonly string[])[]) => {
+    if (parts.length > MAX_PARTS) return;
     const phrase = phrases.length;
     phrases.push({ role, id, parts: parts.length });
     parts.forEach((spellings, part) => {
-      for (const spelling of spellings) words.add(spelling, { type: 'part', phrase, part });
+      for (const spelling of spellings) words.add(spelling, partEntry(phrase, part));
     });
   };
 
@@ -98,26 +124,26 @@ export function buildLexicon(source: LexiconSource): Lexicon {
     if (cue.startsWith('counter-')) continue;
     const patterns = source.cues[cue];
     for (const pattern of [...(patterns?.zh ?? []), ...(patterns?.en ?? [])]) {
-      for (const spelling of expandPattern(pattern).flat()) words.add(spelling, { type: 'cue', cue });
+      for (const spelling of expandPattern(pattern).flat()) words.add(spelling, cueEntry(cue));
     }
   }
 
-  return {
+  return lexiconOf({
     names: buildWordTrie(nameSpellings),
     nameEntries,
     words: buildWordTrie(words.spellings),
-    wordEntries: words.entries,
+    ...words.finish(),
     phrases,
-  };
+  });
 }
 
 /** Words by their folded spelling, each with all that it is. */
 class WordTable {
   readonly spellings: string[] = [];
-  readonly entries: WordEntry[][] = [];
+  private readonly entries: number[][] = [];
   private readonly indexes = new Map<string, number>();
 
-  add(spelling: string, entry: WordEntry): void {
+  add(spelling: string, entry: number): void {
     const folded = normalizeWord(foldName(spelling));
     const index = this.indexes.get(folded);
     if (index !== undefined) {
@@ -127,5 +153,13 @@ class WordTable {
     this.indexes.set(folded, this.spellings.length);
     this.spellings.push(folded);
     this.entries.push([entry]);
+  }
+
+  finish(): { readonly entryFrom: Int32Array; readonly entries: Int32Array } {
+    const entryFrom = new Int32Array(this.entries.length + 1);
+    this.entries.forEach((list, word) => {
+      entryFrom[word + 1] = (entryFrom[word] ?? 0) + list.length;
+    });
+    return { entryFrom, entries: Int32Array.from(this.entries.flat()) };
   }
 }

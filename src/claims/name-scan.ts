@@ -11,17 +11,15 @@ export interface NameHit extends Span {
   readonly entry: number;
 }
 
-const HITS = 64;
-
 /**
  * Finds all names in one pass: longest match, left to right, none inside another token. `GPT-4发布` holds GPT-4, `Metadata` holds no
  * Meta, `DeepSeek-R1-Distill-Qwen-32B` is one variant of DeepSeek-R1 and no Qwen. Latin tokens that look like a name and are none
  * of ours come back as unknown: they are somebody else.
  */
 export function scanNames(text: string, lexicon: Lexicon, isGeneric: (word: string) => boolean): NameHit[] {
-  const hits = new Int32Array(HITS);
   const out: NameHit[] = [];
   const { names } = lexicon;
+  const { hits } = lexicon.room;
   let at = 0;
   while (at < text.length) {
     const code = text.charCodeAt(at);
@@ -137,14 +135,20 @@ function looksLikeName(
   return (end - start > 1 || digits > 0) && !isGeneric(text.slice(start, end));
 }
 
+/** A letter or digit of a language that parts words with spaces; not the signs × and ÷ among them. */
 export function isWordCode(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) ||
-    (code >= 65 && code <= 90) ||
-    (code >= 48 && code <= 57) ||
-    (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7)
-  );
+  return code <= LAST_LETTER && WORD_CODES[code] === 1;
 }
+
+const LAST_LETTER = 0x24f;
+const WORD_CODES = Uint8Array.from({ length: LAST_LETTER + 1 }, (_, code) =>
+  (code >= 97 && code <= 122) ||
+  (code >= 65 && code <= 90) ||
+  (code >= 48 && code <= 57) ||
+  (code >= 0xc0 && code !== 0xd7 && code !== 0xf7)
+    ? 1
+    : 0,
+);
 
 export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;

@@ -1,7 +1,8 @@
 import type { Span } from '../text/folded-text.ts';
 import type { CueKind } from './cues.ts';
-import type { Lexicon } from './lexicon.ts';
+import { cueOf, type Lexicon, partOf, phraseOf } from './lexicon.ts';
 import { isWordCode } from './name-scan.ts';
+import type { PhraseParts } from './phrase-parts.ts';
 import { isHan } from './word-trie.ts';
 
 /** A cue word in folded text. */
@@ -23,107 +24,86 @@ export interface WordHits {
   readonly phrases: readonly PhraseHit[];
 }
 
-const HITS = 64;
 /** How far the parts of one phrase may stand apart, in code units. */
 const LONGEST_GAP = 36;
 const LONGEST_NAME_GAP = 8;
 /** A gap does not reach over the end of a clause; a comma between digits ends none. */
 const BREAK = /[。；;!?，]|,(?!\d)/;
 
-interface PartHit extends Span {
-  readonly part: number;
-}
-
 /** Finds cue words and phrases in one sentence of folded text, in order of their start. */
 export function scanWords(text: string, sentence: Span, lexicon: Lexicon): WordHits {
-  const hits = new Int32Array(HITS);
+  const { words, entryFrom, entries } = lexicon;
+  const { hits, parts } = lexicon.room;
   const cues: CueHit[] = [];
-  const parts = new Map<number, PartHit[]>();
-  const { words, wordEntries } = lexicon;
+  parts.begin();
+  let inWord = sentence.start > 0 && isWordCode(text.charCodeAt(sentence.start - 1));
   for (let at = sentence.start; at < sentence.end; at++) {
-    if (!words.mayBegin(text, at)) continue;
-    if (isWordCode(text.charCodeAt(at)) && isWordCode(text.charCodeAt(at - 1))) continue;
+    const startsInWord = inWord;
+    inWord = isWordCode(text.charCodeAt(at));
+    if ((inWord && startsInWord) || !words.mayBegin(text, at)) continue;
     const written = words.matchAt(text, at, hits);
     for (let i = 0; i < written; i += 2) {
       const end = hits[i] ?? at;
       if (end > sentence.end) continue;
       if (isWordCode(text.charCodeAt(end - 1)) && isWordCode(text.charCodeAt(end))) continue;
-      for (const entry of wordEntries[hits[i + 1] ?? -1] ?? []) {
-        if (entry.type === 'cue') cues.push({ start: at, end, cue: entry.cue });
-        else addPart(parts, entry.phrase, { start: at, end, part: entry.part });
+      const word = hits[i + 1] ?? 0;
+      for (let e = entryFrom[word] ?? 0; e < (entryFrom[word + 1] ?? 0); e++) {
+        const entry = entries[e] ?? 0;
+        if (entry < 0) cues.push({ start: at, end, cue: cueOf(entry) });
+        else parts.add(phraseOf(entry), partOf(entry), at, end);
       }
     }
   }
   return { cues, phrases: assemble(text, parts, lexicon) };
 }
 
-function addPart(parts: Map<number, PartHit[]>, phrase: number, hit: PartHit): void {
-  const list = parts.get(phrase);
-  if (list === undefined) parts.set(phrase, [hit]);
-  else list.push(hit);
-}
-
-function assemble(
-  text: string,
-  parts: ReadonlyMap<number, readonly PartHit[]>,
-  lexicon: Lexicon,
-): PhraseHit[] {
+function assemble(text: string, parts: PhraseParts, lexicon: Lexicon): PhraseHit[] {
   const out: PhraseHit[] = [];
-  for (const [index, hits] of parts) {
+  let isSorted = true;
+  parts.eachWhole((index, firstHit) => {
     const phrase = lexicon.phrases[index];
-    if (phrase === undefined) continue;
-    for (const first of hits) {
-      if (first.part !== 0) continue;
-      if (phrase.parts === 1) {
-        const { start, end } = first;
-        out.push({
-          role: phrase.role,
-          id: phrase.id,
-          weight: weigh(text, first),
-          start,
-          end,
-          parts: [first],
-        });
-        continue;
-      }
-      const chain = follow(
-        text,
-        first,
-        hits,
-        phrase.parts,
-        phrase.role === 'name' ? LONGEST_NAME_GAP : LONGEST_GAP,
-      );
-      const last = chain?.[chain.length - 1];
-      if (chain === null || last === undefined) continue;
-      out.push({
-        role: phrase.role,
-        id: phrase.id,
-        weight: chain.reduce((sum, part) => sum + weigh(text, part), 0),
-        start: first.start,
-        end: last.end,
-        parts: chain,
-      });
+    if (phrase === undefined) return;
+    const { role, id } = phrase;
+    for (let hit = firstHit; hit !== 0; hit = parts.next(hit)) {
+      if (parts.partOf(hit) !== 0) continue;
+      const longest = role === 'name' ? LONGEST_NAME_GAP : LONGEST_GAP;
+      const chain = phrase.parts === 1 ? [parts.span(hit)] : follow(text, parts, hit, phrase.parts, longest);
+      const first = chain?.[0];
+      const end = chain?.[chain.length - 1]?.end;
+      if (chain === null || first === undefined || end === undefined) continue;
+      let weight = 0;
+      for (const part of chain) weight += weigh(text, part);
+      const last = out[out.length - 1];
+      const found = { role, id, weight, start: first.start, end, parts: chain };
+      isSorted &&= last === undefined || inOrder(last, found) <= 0;
+      out.push(found);
     }
-  }
-  out.sort((a, b) => a.start - b.start || b.end - a.end);
-  return out;
+  });
+  return isSorted ? out : out.sort(inOrder);
 }
 
-/** The nearest later parts behind `first`, or null when one is missing. */
+function inOrder(a: Span, b: Span): number {
+  return a.start - b.start || b.end - a.end;
+}
+
+/** The nearest later parts behind the first, or null when one is missing. */
 function follow(
   text: string,
-  first: PartHit,
-  hits: readonly PartHit[],
+  parts: PhraseParts,
+  first: number,
   count: number,
   longest: number,
 ): readonly Span[] | null {
-  const chain: Span[] = [first];
-  let end = first.end;
+  const chain = [parts.span(first)];
+  let { end } = parts.span(first);
   for (let part = 1; part < count; part++) {
-    const next = hits.find((hit) => hit.part === part && hit.start >= end && hit.start - end <= longest);
-    if (next === undefined || BREAK.test(text.slice(end, next.start))) return null;
-    chain.push(next);
-    end = next.end;
+    let hit = parts.next(first);
+    while (hit !== 0 && (parts.partOf(hit) !== part || parts.startOf(hit) < end)) hit = parts.next(hit);
+    if (hit === 0 || parts.startOf(hit) - end > longest) return null;
+    const span = parts.span(hit);
+    if (BREAK.test(text.slice(end, span.start))) return null;
+    chain.push(span);
+    end = span.end;
   }
   return chain;
 }

@@ -1,3 +1,5 @@
+import { bitOf, buildCodeTrie, type CodeTrie, childOf, openTrie } from '../text/code-trie.ts';
+
 /**
  * All words of the lexicon in one trie of typed arrays, so that one pass over a text finds every one of them, whatever their number.
  *
@@ -6,6 +8,8 @@
  */
 export interface WordTrie {
   readonly size: number;
+  /** What it was made of. */
+  readonly trie: CodeTrie;
   /**
    * Finds the words that begin at `at`. Writes pairs (end offset, word index) into `hits`, shortest word first, and returns
    * how many numbers it wrote. Pairs that do not fit are left out.
@@ -18,74 +22,50 @@ export interface WordTrie {
   mayBegin(text: string, at: number): boolean;
 }
 
-const EMPTY = -1;
 const SPACE = 32;
-/** Every second code unit, and none at all, may follow a word of one. */
-const ANYTHING = -1;
 
 /** Builds the trie; the index of a word in `words` is what `matchAt` reports. Empty words are never found. */
 export function buildWordTrie(words: readonly string[]): WordTrie {
-  const edges = new EdgeTable(words.length * 4);
-  let firstWord = new Int32Array(1024).fill(EMPTY);
-  const nextWord = new Int32Array(words.length).fill(EMPTY);
-  const roots = new Int32Array(0x10000).fill(EMPTY);
-  const pairs = new Int32Array(0x10000);
-  let nodes = 1;
+  return wordTrieOf(buildCodeTrie(words.map(normalizeWord)));
+}
 
-  for (let w = 0; w < words.length; w++) {
-    const word = normalizeWord(words[w] ?? '');
-    if (word === '') continue;
-    let node = 0;
-    for (let i = 0; i < word.length; i++) {
-      const code = word.charCodeAt(i);
-      let next = node === 0 ? (roots[code] ?? EMPTY) : edges.get(node, code);
-      if (next === EMPTY) {
-        next = nodes++;
-        if (next >= firstWord.length) firstWord = grow(firstWord);
-        if (node === 0) roots[code] = next;
-        else edges.set(node, code, next);
-      }
-      node = next;
-    }
-    nextWord[w] = firstWord[node] ?? EMPTY;
-    firstWord[node] = w;
-    const first = word.charCodeAt(0);
-    pairs[first] = (pairs[first] ?? 0) | (word.length === 1 ? ANYTHING : bitOf(word.charCodeAt(1)));
-  }
-
+/** The same over a trie that was built before, of words in the form of `normalizeWord`. */
+export function wordTrieOf(trie: CodeTrie): WordTrie {
+  const { first, seconds } = openTrie(trie);
+  const { ends, words } = trie;
   return {
     size: words.length,
+    trie,
     mayBegin(text, at) {
-      const seconds = pairs[lowerCode(text.charCodeAt(at))] ?? 0;
-      if (seconds === 0) return false;
+      const node = first[lowerCode(text.charCodeAt(at))] ?? 0;
+      if (node === 0) return false;
       const second = text.charCodeAt(at + 1);
-      return second === SPACE || (seconds & bitOf(lowerCode(second))) !== 0;
+      return second === SPACE || ((seconds[node] ?? 0) & bitOf(lowerCode(second))) !== 0;
     },
     matchAt(text, at, hits) {
-      let node = roots[lowerCode(text.charCodeAt(at))] ?? EMPTY;
+      let node = first[lowerCode(text.charCodeAt(at))] ?? 0;
       let written = 0;
       let i = at + 1;
-      while (node !== EMPTY) {
-        for (let w = firstWord[node] ?? EMPTY; w !== EMPTY; w = nextWord[w] ?? EMPTY) {
+      while (node !== 0) {
+        for (let w = ends[node] ?? 0; w < (ends[node + 1] ?? 0); w++) {
           if (written + 2 > hits.length) return written;
           hits[written++] = i;
-          hits[written++] = w;
+          hits[written++] = words[w] ?? 0;
         }
         if (i >= text.length) break;
+        let code = text.charCodeAt(i);
         // Stored words have no space beside a Chinese character, so one in the text is always passed over.
-        if (text.charCodeAt(i) === SPACE && (isHan(text.charCodeAt(i - 1)) || isHan(text.charCodeAt(i + 1))))
+        if (code === SPACE && (isHan(text.charCodeAt(i - 1)) || isHan(text.charCodeAt(i + 1)))) {
           i++;
-        node = i < text.length ? edges.get(node, lowerCode(text.charCodeAt(i))) : EMPTY;
+          if (i >= text.length) break;
+          code = text.charCodeAt(i);
+        }
+        node = childOf(trie, node, lowerCode(code));
         i++;
       }
       return written;
     },
   };
-}
-
-/** One of 32 bits for a code unit; Latin letters of one case have one each. */
-function bitOf(code: number): number {
-  return 1 << (code & 31);
 }
 
 /** The form in which words are stored: lower case, no space beside a Chinese character. */
@@ -117,68 +97,4 @@ function lowerCode(code: number): number {
 /** Chinese characters and the surrogates and marks that stand among them. */
 export function isHan(code: number): boolean {
   return code >= 0x2e80 && code <= 0x9fff;
-}
-
-function grow(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(array.length * 2).fill(EMPTY);
-  larger.set(array);
-  return larger;
-}
-
-/** Hash table with open addressing from (node, code unit) to node. */
-class EdgeTable {
-  private mask: number;
-  private count = 0;
-  private nodes: Int32Array;
-  private codes: Uint16Array;
-  private targets: Int32Array;
-
-  constructor(expected: number) {
-    let capacity = 1024;
-    while (capacity < expected * 2) capacity *= 2;
-    this.mask = capacity - 1;
-    this.nodes = new Int32Array(capacity).fill(EMPTY);
-    this.codes = new Uint16Array(capacity);
-    this.targets = new Int32Array(capacity);
-  }
-
-  get(node: number, code: number): number {
-    let slot = hash(node, code) & this.mask;
-    for (;;) {
-      const held = this.nodes[slot];
-      if (held === EMPTY || held === undefined) return EMPTY;
-      if (held === node && this.codes[slot] === code) return this.targets[slot] ?? EMPTY;
-      slot = (slot + 1) & this.mask;
-    }
-  }
-
-  set(node: number, code: number, target: number): void {
-    if (this.count * 2 > this.mask) this.rehash();
-    let slot = hash(node, code) & this.mask;
-    while (this.nodes[slot] !== EMPTY) slot = (slot + 1) & this.mask;
-    this.nodes[slot] = node;
-    this.codes[slot] = code;
-    this.targets[slot] = target;
-    this.count++;
-  }
-
-  private rehash(): void {
-    const { nodes, codes, targets } = this;
-    const capacity = (this.mask + 1) * 2;
-    this.mask = capacity - 1;
-    this.count = 0;
-    this.nodes = new Int32Array(capacity).fill(EMPTY);
-    this.codes = new Uint16Array(capacity);
-    this.targets = new Int32Array(capacity);
-    for (let i = 0; i < nodes.length; i++) {
-      const node = nodes[i] ?? EMPTY;
-      if (node !== EMPTY) this.set(node, codes[i] ?? 0, targets[i] ?? EMPTY);
-    }
-  }
-}
-
-function hash(node: number, code: number): number {
-  let h = Math.imul(node, 0x9e3779b1) ^ Math.imul(code, 0x85ebca6b);
-  h ^= h >>> 15;
-  return h >>> 0;
 }

@@ -17,7 +17,7 @@ export function mathEnd(source: string, at: number, end: number): number {
   for (; i < end && source.charCodeAt(i) !== DOLLAR; i++) {
     const code = source.charCodeAt(i);
     if (isCjk(code)) return -1;
-    if (code === BACKSLASH) i++;
+    if (code === BACKSLASH && !isCjk(source.charCodeAt(i + 1))) i++;
     if (isFormulaSign(code)) hasSign = true;
   }
   const to = i;

@@ -57,6 +57,7 @@ describe('readBlock', () => {
     ['entities', '5&nbsp;亿&nbsp&#37; &lt;6&gt; &#x1F600; &copy;', '5 亿 % <6> 😀 ©'],
     ['ampersands that are text', 'R&D; AT&T &bogus; &#xyz;', 'R&D; AT&T &bogus; &#xyz;'],
     ['formulas', '$x^2$，$n$，$$a+b$$，$O(n)$', '␣,␣,␣,␣'],
+    ['no formula around Chinese', '$\\数$ 文', '$\\数$ 文'],
     ['money', '$5 and $6，US$5、HK$60，$5M 至$6M', '$5 and $6,US$5、HK$60,$5M 至$6M'],
     ['glosses with a tone', '實現(xiàn)了性能領(lǐng)先（數（shù）千萬）', '实现了性能领先(数千万)'],
     ['glosses without, once they are the habit', '現(xiàn)領(lǐng)關(guān)們(men)', '现领关们'],
