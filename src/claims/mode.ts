@@ -26,12 +26,16 @@ export function claimMode(view: SentenceView, figure: Figure, rejectedNext: bool
 
 /** A denial right before the figure, with no other figure between: 不是 10 亿，而是 1 亿 denies the first only. */
 function isDenied(view: SentenceView, figure: Figure): boolean {
+  if (READ_INSTEAD.test(view.text.slice(figure.end, Math.min(view.span.end, figure.end + 48)))) return true;
   const before: Span = { start: view.span.start, end: figure.start };
   return cuesIn(view, before, 'denied').some((cue) => {
     if (figure.outer.start - cue.end > DENIAL_REACH) return false;
     return !view.figures.some((other) => other.start >= cue.end && other.end <= figure.start);
   });
 }
+
+/** For "6 million times" read "600 million times": what is quoted first gives way to what follows. */
+const READ_INSTEAD = /^[^"“”]{0,36}["”],? read\b/;
 
 /** Whether the figure says by how much something rose or fell, or where it ended. */
 export function changeOf(view: SentenceView, figure: Figure): 'rise' | 'fall' | null {
