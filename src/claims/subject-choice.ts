@@ -26,6 +26,8 @@ const AFTER_COST = 14;
 const OPEN_RESIDUE = 2;
 /** And behind a pronoun, which says that it does. */
 const PRONOUN_RESIDUE = 3;
+/** And behind a relative pronoun, which stands right behind the name. */
+const RELATIVE_RESIDUE = 8;
 
 /** The roles of all names of a sentence, by index. */
 export function nameRoles(view: SentenceView): readonly NameRole[] {
@@ -257,6 +259,7 @@ function nearerNamesExplained(
   if (
     before &&
     !inOwnClause &&
+    !isRelative(view, subject, { start: own.start, end: figure.start }) &&
     !isOpen(view, figure, knowledge.entity(subject.entity), match.series.metric)
   ) {
     if (!speaksOfPlace(subject.entity, match, knowledge)) return false;
@@ -280,6 +283,15 @@ export function namesExplained(
       !contains(stretch, name) || isExplained(name, roles[index] ?? 'plain', subject, match, knowledge, view),
   );
 }
+
+/** Llama, which in mid-2025 could boast some 27,000: the clause is about the name right before it. */
+function isRelative(view: SentenceView, name: Span, stretch: Span): boolean {
+  const head = RELATIVE.exec(view.text.slice(name.end, stretch.end));
+  if (head === null || name.end + head[0].length < stretch.start) return false;
+  return residue(view, { start: name.end + head[0].length, end: stretch.end }) <= RELATIVE_RESIDUE;
+}
+
+const RELATIVE = /^,? (?:and |but )?(?:which|who|whose)\b/;
 
 function isMeasure(view: SentenceView, name: Span): boolean {
   return cuesIn(view, { start: name.end, end: name.end + 8 }, 'measure').some(
