@@ -109,9 +109,14 @@ function compare(c: Case): Verdict {
 /** Same dimension, no conversion: only the unit was mistaken, or nothing can be said. */
 function otherUnit(c: Case, fact: Fact): Verdict {
   const { claim, services } = c;
-  const explanation = explain({ claim, figure: claim.figure, fact, series: c.facts, ...services });
-  if (explanation.cause !== 'unit') return about('unverified', 'unverified.unit', claim, fact);
-  return contradiction(c, fact, 'unit', null);
+  const meant = c.facts.find(
+    (one) =>
+      reading(c, one) === null &&
+      explain({ claim, figure: claim.figure, fact: one, series: c.facts, ...services }).cause === 'unit',
+  );
+  return meant === undefined
+    ? about('unverified', 'unverified.unit', claim, fact)
+    : contradiction(c, meant, 'unit', null);
 }
 
 function compareDated(c: Case, period: Period): Verdict {

@@ -82,6 +82,8 @@ export function readBlockClaims(
 /** Origins that a table has no part in. */
 const KEPT_IN_TABLES: ReadonlySet<Origin> = new Set(['heading', 'list-parent', 'pin']);
 
+const ASKS = /\?["'”’)」』]*\s*$/;
+
 /** A line that ends in a colon, or a short one that ends no sentence, says what the list or table under it is about. */
 const LEADS_IN = /:\s*$|^[^.。!?！？;；]{2,48}$/;
 
@@ -204,6 +206,7 @@ class BlockReader {
       headingTime === null ? null : { period: headingTime.period, origin: 'heading' };
     const around = [...context.headings, ...context.parents].map((topic) => topic.entity);
     for (const { entity } of this.corner.names) if (entity !== null) around.push(entity);
+    let asked: readonly string[] = [];
     const nowsOfAll = periods.filter(({ time }) => this.isNow(time)).map(({ time }) => time);
     for (let i = 0; i < sentences.length; i++) {
       const span = sentences[i];
@@ -228,7 +231,7 @@ class BlockReader {
           rejectedNext,
           nows: within(nowsOfAll, span, (now) => now),
           today: context.today,
-          contextMetrics: context.metrics,
+          contextMetrics: asked.length === 0 ? context.metrics : [...asked, ...context.metrics],
           pins: pins.targets,
         });
         for (const claim of claims) this.claims.push(this.place(folded, claim, span, passage.role));
@@ -236,11 +239,14 @@ class BlockReader {
         if (last !== undefined && last !== null) spokenOf = { entity: last.entity, variant: last.variant };
       }
       if (!carriesTopic) continue;
+      // What is asked for is what the next sentence answers: 成交额有多大？答案是八百多亿元。
+      const asks = counted.length === 0 && ASKS.test(folded.text.slice(span.start, span.end));
+      asked = asks ? this.metricsIn(folded.text.slice(span.start, span.end)) : [];
       spokenOf ??= firstTopic(named);
       // A sentence that names nobody goes on about whom the one before spoke of, when it opens with a pronoun.
       previous =
         spokenOf ??
-        (/^\s*(?:其|该|它|这|此|[Ii]ts?\b|[Tt]h)/.test(folded.text.slice(span.start, span.start + 8))
+        (asks || /^\s*(?:其|该|它|这|此|[Ii]ts?\b|[Tt]h)/.test(folded.text.slice(span.start, span.start + 8))
           ? previous
           : null);
       if (spokenOf !== null && this.topic === null) this.topic = spokenOf;

@@ -20,8 +20,14 @@ export function claimMode(view: SentenceView, figure: Figure, rejectedNext: bool
   if (opensWithForecast(view)) return 'forecast';
   const nearby: Span = { start: clauseStartBefore(view, figure), end: clause.end };
   if (cuesIn(view, nearby, 'forecast').length > 0) return 'forecast';
-  if (cuesIn(view, nearby, 'target').some((cue) => cue.start < figure.start)) return 'target';
+  if (cuesIn(view, nearby, 'target').some((cue) => cue.start < figure.start && !isDone(view, cue)))
+    return 'target';
   return 'asserted';
+}
+
+/** 已经推广了 500 个: what was aimed at is told as done. */
+function isDone(view: SentenceView, cue: Span): boolean {
+  return view.text[cue.end] === '了' || /已经? ?$/.test(view.text.slice(cue.start - 3, cue.start));
 }
 
 /** A denial right before the figure, with no other figure between: 不是 10 亿，而是 1 亿 denies the first only. */

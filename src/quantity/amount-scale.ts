@@ -86,7 +86,11 @@ function readAttached(tables: AmountTables, text: string, draft: Draft, prefix: 
   while (end - i < 4 && isLetter(text.charCodeAt(end))) end++;
   const unit = tables.suffixes.match(text, i);
   const metre =
-    text[i] === 'm' && (prefix !== null || text[i + 1] === '+' || countsBehind(tables, text, i + 1));
+    text[i] === 'm' &&
+    (prefix !== null ||
+      text[i + 1] === '+' ||
+      countsBehind(tables, text, i + 1) ||
+      countedBefore(text, draft.start));
   if (unit !== null && unit.value.role !== 'classifier' && !metre) {
     if (isHyphenated(text, unit.end)) makeName(text, draft);
     return;
@@ -110,6 +114,14 @@ function countsBehind(tables: AmountTables, text: string, at: number): boolean {
   if (noun !== null && noun.value.role === 'noun') return true;
   return /^[A-Z]{2,}s?\b/.test(text.slice(at + 1, at + 8));
 }
+
+/** Downloads as of September: >60m. What is counted stands before, so that m is a million. */
+function countedBefore(text: string, at: number): boolean {
+  return COUNTED_BEFORE.test(text.slice(Math.max(0, at - 64), at));
+}
+
+const COUNTED_BEFORE =
+  /\b(?:downloads?|users?|developers?|customers?|subscribers?|visits?|tokens?|queries|DAUs?|MAUs?)\b[^.;!?]{0,40}$/i;
 
 /** 30 MUSD, 48.5 MGBP: a scale letter glued to a currency code. */
 function raiseCoded(tables: AmountTables, text: string, draft: Draft, at: number): boolean {
