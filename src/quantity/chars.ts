@@ -46,7 +46,8 @@ function mark(char: string, set: () => void): void {
   set();
 }
 
-export const classOf = (code: number): number => CLASSES[code] ?? 0;
+/** For each code unit what it may begin, to be written on. */
+export const copyClasses = (): Uint8Array => CLASSES.slice();
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 export const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 export const isUpper = (code: number): boolean => code >= 65 && code <= 90;

@@ -1,4 +1,4 @@
-import { classOf, SPACE } from './chars.ts';
+import { CLAUSE_END, copyClasses, SPACE } from './chars.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** Bit of the dispatch table: a word of the reader's list may start here. */
@@ -8,12 +8,19 @@ export const LEAD = 64;
 
 /** For each UTF-16 code unit what the reader has to look at; 0 for the great majority, which it steps over. */
 export function compileDispatch<T>(triggers: Lexicon<T>): Uint8Array {
-  const table = new Uint8Array(65536);
-  for (let code = 0; code < 65536; code++) {
-    const kind = classOf(code);
-    table[code] = (kind === SPACE ? 0 : kind) | (triggers.starts(code) ? WORD : 0);
+  const table = copyClasses();
+  for (let code = 0; code < table.length; code++) if (table[code] === SPACE) table[code] = 0;
+  for (const code of triggers.firsts) {
+    mark(table, code, WORD);
+    if (code >= 97 && code <= 122) mark(table, code - 32, WORD);
   }
-  for (const lead of '数几好上半') table[lead.charCodeAt(0)] = (table[lead.charCodeAt(0)] ?? 0) | LEAD;
-  table[46] = (table[46] ?? 0) | 8;
+  for (const lead of '数几好上半') mark(table, lead.charCodeAt(0), LEAD);
+  mark(table, DOT, CLAUSE_END);
   return table;
+}
+
+const DOT = 46;
+
+function mark(table: Uint8Array, code: number, bit: number): void {
+  table[code] = (table[code] ?? 0) | bit;
 }
