@@ -8,7 +8,6 @@ import { bundledRoot, loadBundledBase } from '../server/disk/bundled.ts';
 import { readFactFolder } from '../server/disk/fact-layers.ts';
 import { readTextFile, systemReason } from '../server/disk/read-text.ts';
 import { createReaders } from '../service/assemble.ts';
-import { readPassages } from '../service/read-passages.ts';
 import { LineIndex } from '../text/lines.ts';
 import type { Command } from './arguments.ts';
 import { Failure } from './failure.ts';
@@ -51,10 +50,7 @@ export async function verify(
     });
   }
   const documents = await readDocuments(options, around.cwd);
-  const report = verifyFacts(
-    { layers, documents },
-    { ...readers, readPassages: (file) => readPassages(file.text, readers.figures) },
-  );
+  const report = verifyFacts({ layers, documents }, readers);
   const language = chooseLanguage(options.language, 'auto', around.environment);
   const files = new Map(
     [...layers.flatMap(({ files }) => files), ...documents].map((file) => [file.path, file]),

@@ -24,7 +24,11 @@ export async function harvestFacts(connection: Connection | null): Promise<void>
   }
   const accepted = await review(document, candidates);
   if (accepted.length === 0) return;
-  const source = await askSource(connection, document, { step: 2, totalSteps: 2 });
+  const source = await askSource(connection, document, {
+    title: vscode.l10n.t('Facts that could be recorded: {0}', accepted.length),
+    step: 2,
+    totalSteps: 2,
+  });
   if (source === 'cancelled') return;
   if (source === 'back') return harvestFacts(connection);
   await record(connection, document, accepted, source.value);

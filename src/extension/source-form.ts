@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type NewSource, type RecordFactParams, requests } from '../server/protocol.ts';
 import type { Connection } from './client.ts';
-import { type Answer, askOne, askText, fillForm } from './form.ts';
+import { type Answer, askOne, askText, fillForm, mapped, type StepHead } from './form.ts';
 
 export type Source = RecordFactParams['source'];
 
@@ -13,16 +13,16 @@ interface SourceItem extends vscode.QuickPickItem {
 /** Asks which source states a fact: a known one, or a new one with title, publisher, date and address. */
 export async function askSource(
   connection: Connection,
-  document: vscode.TextDocument,
-  at: { readonly step: number; readonly totalSteps: number },
+  document: vscode.TextDocument | null,
+  at: StepHead,
 ): Promise<Answer<Source>> {
-  const title = vscode.l10n.t('Which source says so?');
+  const placeholder = vscode.l10n.t('Which source says so?');
   const { nodes } = await connection.request(requests.tree, { parent: 'sources', uri: null });
   const known = nodes.flatMap(({ kind, recordId, label, description }): SourceItem[] =>
     kind === 'source' && recordId !== null ? [{ id: recordId, label: `$(book) ${label}`, description }] : [],
   );
   const fresh: SourceItem = { id: null, label: `$(add) ${vscode.l10n.t('A new source…')}`, alwaysShow: true };
-  const chosen = await askOne({ title, ...at }, [fresh, ...known]);
+  const chosen = await askOne({ ...at, placeholder }, [fresh, ...known]);
   if (chosen === 'back' || chosen === 'cancelled') return chosen;
   if (chosen.value.id !== null) return { value: { id: chosen.value.id } };
   const source = await askNewSource(document);
@@ -32,17 +32,17 @@ export async function askSource(
 const WEB = /^https?:\/\/\S+\.\S+$/i;
 const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
 
-function askNewSource(document: vscode.TextDocument): Promise<NewSource | null> {
-  const text = document.getText();
+function askNewSource(document: vscode.TextDocument | null): Promise<NewSource | null> {
+  const text = document?.getText() ?? '';
   const start: NewSource = {
-    title: titleOf(document),
+    title: document === null ? '' : titleOf(document),
     publisher: '',
     language: languageOf(text),
     kind: 'article',
   };
   const title = vscode.l10n.t('A new source');
   const totalSteps = 4;
-  const needed = (value: string) => (value === '' ? vscode.l10n.t('This is needed.') : null);
+  const needed = (value: string) => (value === '' ? { problem: vscode.l10n.t('This is needed.') } : null);
   return fillForm<NewSource>(start, [
     async (source) =>
       mapped(
@@ -74,7 +74,7 @@ function askNewSource(document: vscode.TextDocument): Promise<NewSource | null> 
           (value) =>
             value === '' || DATE.test(value)
               ? null
-              : vscode.l10n.t('Write it as 2026, 2026-02 or 2026-02-15.'),
+              : { problem: vscode.l10n.t('Write it as 2026, 2026-02 or 2026-02-15.') },
         ),
         (published) => ({ ...source, ...(published === '' ? {} : { published }) }),
       ),
@@ -90,15 +90,13 @@ function askNewSource(document: vscode.TextDocument): Promise<NewSource | null> 
             value: source.url ?? '',
           },
           (value) =>
-            value === '' || WEB.test(value) ? null : vscode.l10n.t('Write a whole address: https://…'),
+            value === '' || WEB.test(value)
+              ? null
+              : { problem: vscode.l10n.t('Write a whole address: https://…') },
         ),
         (url) => ({ ...source, ...(url === '' ? {} : { url }) }),
       ),
   ]);
-}
-
-export function mapped<T, R>(answer: Answer<T>, make: (value: T) => R): Answer<R> {
-  return answer === 'back' || answer === 'cancelled' ? answer : { value: make(answer.value) };
 }
 
 /** The document's own title, else the name of its file. */

@@ -31,6 +31,11 @@ export const RELATIONS: readonly Relation[] = [
   'located-in',
 ];
 
+/** The name of the file under `entities/` that holds entities of a kind, without its ending. */
+export function fileOfKind(kind: EntityKind): string {
+  return KIND_FILES[kind];
+}
+
 /** The kind that a file under `entities/` is named for, or null when its name is nobody's. */
 export function kindOfFile(stem: string): EntityKind | null {
   return ENTITY_KINDS.find((kind) => KIND_FILES[kind] === stem || kind === stem) ?? null;

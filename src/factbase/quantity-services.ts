@@ -27,8 +27,8 @@ export function createQuantityServices(tables: Tables): QuantityServices {
   };
 }
 
-/** The compiler of the base checks the shape of its tables; here only their presence can be told. */
-function table<T>(tables: Tables, name: string): T {
+/** The compiler of the base checks the shape of its tables; here only their presence can be told. Throws an Error when one is missing. */
+export function table<T>(tables: Tables, name: string): T {
   const found = tables[name];
   if (typeof found === 'object' && found !== null) return found as T;
   throw new Error(`The compiled fact base holds no table "${name}": build it again.`);

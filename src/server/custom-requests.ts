@@ -67,11 +67,12 @@ export function registerCustomRequests(parts: CustomRequestParts): void {
 
   answer(requests.status, () => status());
 
-  answer(requests.search, ({ query, limit }, session) => {
+  answer(requests.search, ({ query, limit, kind }, session) => {
     if (session === null) return { items: [] };
     const found = session.service.findRecords(
       typeof query === 'string' ? query : '',
       typeof limit === 'number' && limit > 0 ? limit : DEFAULT_LIMIT,
+      kind === 'entity' ? 'entity' : 'all',
     );
     const items = found.map(({ place, ...item }) => ({
       ...item,

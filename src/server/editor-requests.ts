@@ -3,7 +3,7 @@ import type { LanguageService } from '../service/language-service.ts';
 import type { Note } from '../service/note.ts';
 import type { TreeNode, TreeQuery } from '../service/tree/node.ts';
 import type { Answer } from './answers.ts';
-import { toRange } from './convert.ts';
+import { toRange, toSpan } from './convert.ts';
 import type { NoteStore } from './documents.ts';
 import type { Indexing } from './indexing.ts';
 import type * as protocol from './protocol.ts';
@@ -78,6 +78,24 @@ export function registerEditorRequests(answer: Answer, parts: EditorRequestParts
     const { note, service } = place;
     const edits = service.doCite(note, note.lines.offsetAt(position), fact);
     return { edits: edits.map((edit) => ({ range: toRange(note, edit), newText: edit.newText })) };
+  });
+
+  answer(requests.factDraft, ({ uri, range }, session) => {
+    const place = open(uri, session);
+    if (place === null || figures === null || range === undefined) return { draft: null };
+    const draft = place.service.draftFact(place.note, toSpan(place.note, range), figures);
+    return { draft: { ...draft, scope: { ...draft.scope } } };
+  });
+
+  answer(requests.metrics, ({ uri, written, subject, sentence }, session) => {
+    if (session === null || figures === null) return { metrics: [] };
+    const question = { written: written ?? null, subject: subject ?? null, sentence: sentence ?? '' };
+    return { metrics: session.serviceFor(uri ?? '').metricChoices(question, figures) };
+  });
+
+  answer(requests.readFigure, ({ uri, text, metric }, session) => {
+    if (session === null || figures === null) return { figure: null, problem: null };
+    return session.serviceFor(uri ?? '').readFigure(text ?? '', metric ?? '', figures);
   });
 
   answer(requests.harvest, ({ uri }, session) => {

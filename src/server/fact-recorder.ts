@@ -1,12 +1,13 @@
 import { isAbsolute, normalize } from 'node:path';
 import { URI } from 'vscode-uri';
 import { type FactProblem, problemText } from '../factbase/problem.ts';
-import type { FactFile, Layer, ParsedRecord } from '../factbase/records.ts';
-import { readPassages } from '../service/read-passages.ts';
+import type { Layer, ParsedRecord } from '../factbase/records.ts';
+import type { FactToRecord } from '../service/record-fact.ts';
 import { word } from '../service/words.ts';
+import type { Span } from '../text/folded-text.ts';
 import { LineIndex } from '../text/lines.ts';
 import type { Host } from './host.ts';
-import type { RecordFactParams, RecordFactResult } from './protocol.ts';
+import type { ProtocolLocation, RecordFactParams, RecordFactResult } from './protocol.ts';
 import type { Session } from './session.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -27,7 +28,7 @@ const loader = async () => ({
 
 /** Writes a fact into the fact folder of the workspace, or says why not. Never throws. */
 export async function recordFact(
-  { uri, fact, source, folder }: Partial<RecordFactParams>,
+  { uri, fact, entity, source, folder }: Partial<RecordFactParams>,
   session: Session,
   parts: FactRecorderParts,
 ): Promise<RecordFactResult> {
@@ -51,10 +52,11 @@ export async function recordFact(
           ...stated,
           ...(period === null ? {} : { period }),
           ...(note === undefined || note === '' ? {} : { note }),
-        } as Parameters<typeof planRecording>[0]['fact'],
+        } as FactToRecord['fact'],
+        entity: entity ?? null,
         source,
         folder: folder ?? null,
-      },
+      } as FactToRecord,
       {
         factBase,
         root: home.path,
@@ -67,23 +69,16 @@ export async function recordFact(
         today: new Date(today() * 86_400_000).toISOString().slice(0, 10),
       },
     );
-    const seeds = plan.files
-      .filter(({ path }) => path.endsWith('.md'))
-      .map(({ path, text }) => ({ path, text }));
-    const layers = withSeeds(
+    const besides = plan.files.filter(({ path }) => path.endsWith('.md') || path.includes('/entities/'));
+    const layers = withFiles(
       workspace.layers,
       plan.folder,
-      seeds.flatMap((seed) => readRecords(seed).records),
+      besides.flatMap((file) => readRecords(file).records),
     );
     const text = plan.files.find(({ path }) => path === plan.factFile)?.text ?? '';
-    const { figures } = workspace.readers;
-    const services = {
-      ...workspace.readers,
-      readPassages: (file: FactFile) => readPassages(file.text, figures),
-    };
     const problem = inspectFactFile(
       { path: plan.factFile, text },
-      { layers, layer: plan.folder, services },
+      { layers, layer: plan.folder, services: workspace.readers },
     ).find(
       // A digest that is kept elsewhere cannot be given the line here.
       (one) =>
@@ -95,12 +90,18 @@ export async function recordFact(
       if (!replaced.done) return failed(replaced.problem);
     }
     await reload();
-    const lines = new LineIndex(text);
-    const range = {
-      start: lines.positionAt(plan.record.start),
-      end: lines.positionAt(plan.record.end),
+    const locate = (path: string, { start, end }: Span): ProtocolLocation => {
+      const lines = new LineIndex(plan.files.find((file) => file.path === path)?.text ?? '');
+      return {
+        uri: URI.file(path).toString(),
+        range: { start: lines.positionAt(start), end: lines.positionAt(end) },
+      };
     };
-    return { location: { uri: URI.file(plan.factFile).toString(), range }, problem: null };
+    return {
+      location: locate(plan.factFile, plan.record),
+      entity: plan.entity === null ? null : locate(plan.entity.file, plan.entity.record),
+      problem: null,
+    };
   } catch (error) {
     return failed(error instanceof Error ? error.message : String(error));
   }
@@ -117,7 +118,7 @@ const REFUSALS = {
 } as const;
 
 function failed(problem: string): RecordFactResult {
-  return { location: null, problem };
+  return { location: null, entity: null, problem };
 }
 
 function said(problem: FactProblem, language: Session['language']): string {
@@ -130,7 +131,7 @@ function isInside(folder: string): boolean {
   return folder.trim() !== '' && !isAbsolute(path) && !path.startsWith('..');
 }
 
-function withSeeds(
+function withFiles(
   layers: readonly Layer[],
   name: string,
   records: readonly ParsedRecord[],

@@ -1,5 +1,5 @@
 import type { CodeAction, CodeActionParams } from 'vscode-languageserver';
-import { CodeActionKind } from 'vscode-languageserver';
+import { CodeActionKind, CodeActionTriggerKind } from 'vscode-languageserver';
 import type { FigureServices } from '../service/harvest.ts';
 import type { LanguageService } from '../service/language-service.ts';
 import type { Note } from '../service/note.ts';
@@ -28,7 +28,7 @@ export function codeActionsFor({ range, context }: CodeActionParams, parts: Note
   const span = toSpan(note, range);
   const actions = [
     ...service.doCodeActions(note, span).map((action) => toCodeAction(note, action, locator)),
-    ...recordActions(span, parts),
+    ...recordActions(span, context.triggerKind === CodeActionTriggerKind.Invoked, parts),
   ];
   if (only === undefined) return actions;
   return actions.filter(({ kind = '' }) =>
@@ -50,9 +50,13 @@ function fixAllFor(only: readonly string[], { note, service, locator }: NoteActi
   return action === null ? [] : [toCodeAction(note, action, locator)];
 }
 
-/** A figure that nothing is known of may become a fact, with a form to fill in. */
+/**
+ * A figure that nothing is known of may become a fact, with a form to fill in. One whose subject or metric was not read is offered
+ * only to those who open the menu themselves: most figures of a note are nobody's facts.
+ */
 function recordActions(
   span: Span,
+  isAsked: boolean,
   { session, service, note, figures, commands }: NoteActionParts,
 ): CodeAction[] {
   if (!commands.includes(clientCommands.recordFact)) return [];
@@ -60,18 +64,29 @@ function recordActions(
     ({ claim, verdict }) =>
       verdict.kind === 'unverified' && claim.start <= span.end && span.start <= claim.end,
   );
-  if (claims.length === 0) return [];
   const here: Note = { ...note, analysis: { ...note.analysis, claims } };
-  return service.harvest(here, figures).map((candidate) => {
-    const title = word(session.language, 'action.record', { figure: candidate.label });
-    const argument: RecordFactArgument = {
-      uri: note.uri,
-      candidate: { ...candidate, fact: { ...candidate.fact, scope: { ...candidate.fact.scope } } },
-    };
+  const known = service.harvest(here, figures);
+  const labels = known.map(({ label, range }) => ({ label, range }));
+  if (known.length === 0 && isAsked) {
+    const { range, written } = service.draftFact(note, span, figures);
+    const stated = note.analysis.claims.some(
+      ({ claim, verdict }) =>
+        verdict.kind !== 'unverified' && claim.start <= span.end && span.start <= claim.end,
+    );
+    const isHere = range !== null && touches(toSpan(note, range), span);
+    if (isHere && written !== null && !stated) labels.push({ label: written, range });
+  }
+  return labels.map(({ label, range }) => {
+    const title = word(session.language, 'action.record', { figure: label });
+    const argument: RecordFactArgument = { uri: note.uri, range };
     return {
       title,
       kind: CodeActionKind.RefactorRewrite,
       command: { title, command: clientCommands.recordFact, arguments: [argument] },
     };
   });
+}
+
+function touches(a: Span, b: Span): boolean {
+  return a.start <= b.end && b.start <= a.end;
 }

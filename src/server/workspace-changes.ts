@@ -24,7 +24,7 @@ export function registerWorkspaceChanges(parts: WorkspaceChangeParts): void {
   const answer = answering({ connection, ready });
 
   answer(requests.recordFact, async (params, session) => {
-    if (session === null) return { location: null, problem: word('en', 'server.not-ready') };
+    if (session === null) return { location: null, entity: null, problem: word('en', 'server.not-ready') };
     return recordFact(params, session, { host, workspace, today, reload });
   });
 

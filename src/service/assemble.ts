@@ -4,40 +4,18 @@ import type { CueData } from '../claims/cues.ts';
 import { buildFactBase } from '../factbase/build.ts';
 import type { FactBase } from '../factbase/fact-base.ts';
 import type { FactProblem } from '../factbase/problem.ts';
+import { createQuantityServices, type QuantityServices, table } from '../factbase/quantity-services.ts';
 import type { Layer } from '../factbase/records.ts';
 import type { CompiledContents, Tables } from '../factbase/serialize.ts';
-import type { FactBaseServices } from '../factbase/services.ts';
-import { createFigureReader, type FigureReader, type SetWordData } from '../quantity/reader.ts';
-import { parsePeriod } from '../quantity/times.ts';
-import { compileUnits, type UnitData, type UnitTable } from '../quantity/units.ts';
-import { readWritten } from '../quantity/written.ts';
 
 /** What reads figures: made once from the compiled tables, the same for every fact base laid over them. */
-export interface Readers extends FactBaseServices {
-  readonly units: UnitTable;
-  readonly figures: FigureReader;
+export interface Readers extends QuantityServices {
   readonly cues: CueData;
 }
 
 /** Makes the readers from the tables of a compiled base. Throws an Error when a table is missing: then it was compiled by another program. */
 export function createReaders(tables: Tables): Readers {
-  const units = compileUnits(table<UnitData>(tables, 'units'));
-  const figures = createFigureReader({ units, setWords: table<SetWordData>(tables, 'set-words') });
-  return {
-    units,
-    figures,
-    cues: table<CueData>(tables, 'cues'),
-    readWritten: (text) => readWritten(text, figures),
-    parsePeriod,
-  };
-}
-
-/** The compiler of the base checks the shape of its tables; here only their presence can be told. */
-function table<T>(tables: Tables, name: string): T {
-  const found = tables[name];
-  if (typeof found !== 'object' || found === null)
-    throw new Error(`The compiled fact base holds no table "${name}": build it again.`);
-  return found as T;
+  return { ...createQuantityServices(tables), cues: table<CueData>(tables, 'cues') };
 }
 
 export interface Knowledge {

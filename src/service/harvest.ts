@@ -39,7 +39,7 @@ export interface HarvestedFact {
 export type FigureServices = Pick<FactBaseServices, 'readWritten' | 'units'>;
 
 /** What only supposes, asks or denies states no fact. */
-const MODES: Readonly<Partial<Record<ClaimMode, FactMode>>> = {
+export const FACT_MODES: Readonly<Partial<Record<ClaimMode, FactMode>>> = {
   asserted: 'reported',
   forecast: 'forecast',
   target: 'target',
@@ -69,7 +69,7 @@ function factOf(
   services: FigureServices,
 ): HarvestedFact | null {
   const { figure, subject, metric, scope, period, variant } = claim;
-  const mode = MODES[claim.mode];
+  const mode = FACT_MODES[claim.mode];
   // A finding says that the figure is wrong, or that it was right once: neither is worth keeping.
   if (verdict.kind === 'contradicted' || verdict.kind === 'outdated') return null;
   if (subject === null || metric === null || mode === undefined || variant !== '') return null;
@@ -97,7 +97,7 @@ function factOf(
 }
 
 /** The unit in which a metric counts things: a bare number is one of these; null when it is measured otherwise. */
-function countedIn(context: ServiceContext, metric: string, { units }: FigureServices): string | null {
+export function countedIn(context: ServiceContext, metric: string, { units }: FigureServices): string | null {
   const [fact] = context.factBase.seriesOfMetric(metric).flatMap(({ facts }) => facts);
   return fact !== undefined && conversion(null, fact.unit, units) === 1 ? fact.unit : null;
 }
@@ -106,18 +106,22 @@ function countedIn(context: ServiceContext, metric: string, { units }: FigureSer
 const MARGIN = 12;
 const LONGEST = 40;
 
-/** The figure as the document writes it, with the words around it that say how it is bound; null when it cannot be read back. */
-function writtenOf(
+/**
+ * The figure as the document writes it, with the words around it that say how it is bound; null when it cannot be read back. `unit`
+ * is the one that a fact would state it in, null while nobody knows.
+ */
+export function writtenOf(
   note: Note,
-  { start, end, sentence, figure }: Claim,
-  unit: string,
+  { start, end, sentence, figure }: Pick<Claim, 'start' | 'end' | 'sentence' | 'figure'>,
+  unit: string | null,
   { readWritten, units }: FigureServices,
 ): string | null {
   const readBack = (text: string): Figure | null => {
     const folded = foldName(text);
     const back = folded.length === text.length ? readWritten(folded) : null;
     if (back === null || back.low !== figure.low || back.high !== figure.high) return null;
-    return back.bound === figure.bound && conversion(back.unit, unit, units) === 1 ? back : null;
+    const isSameUnit = unit === null ? back.unit === null : conversion(back.unit, unit, units) === 1;
+    return back.bound === figure.bound && isSameUnit ? back : null;
   };
   for (let margin = 1; margin <= 2 * MARGIN; margin++) {
     const from = Math.max(sentence.start, start - Math.min(margin, MARGIN));

@@ -18,6 +18,15 @@ import type { CardAction, ServiceContext, WorkspaceNotes } from './context.ts';
 import { findDefinition } from './definition.ts';
 import { doValidation } from './diagnostics.ts';
 import { doExplain, type ExplainedFigure } from './explain.ts';
+import {
+  type Choice,
+  draftFact,
+  type FactDraft,
+  type MetricQuestion,
+  metricChoices,
+  readFigure,
+  type WrittenFigure,
+} from './fact-draft.ts';
 import { type AlarmReport, reportAlarm } from './false-alarm.ts';
 import { leveledFindings } from './findings.ts';
 import { type FixAllScope, fixAll } from './fix-all.ts';
@@ -30,7 +39,7 @@ import { messageWords } from './message-words.ts';
 import { makeNote, type Note } from './note.ts';
 import { offsetIn, rangeIn } from './offsets.ts';
 import { factLine, sourceLine } from './record-text.ts';
-import { findReferences, type ReferenceTarget, recordTarget, referenceTarget } from './references.ts';
+import { findReferences, type ReferenceTarget, referenceTarget } from './references.ts';
 import { remember } from './remember.ts';
 import type {
   ClaimReport,
@@ -131,9 +140,8 @@ export interface LanguageService {
   /** Records that the name, figure or fact id at the offset leads to; a figure may lead to several. */
   findDefinition(note: Note, offset: number): readonly Definition[];
 
-  /** What references can be looked for at an offset of a note, or of a fact file; null where there is nothing. */
+  /** What references can be looked for at an offset of a note; null where there is nothing. */
   referenceTarget(note: Note, offset: number): ReferenceTarget | null;
-  recordTarget(file: string, offset: number): ReferenceTarget | null;
 
   /** Places in the workspace that name an entity, or whose figure a fact decided, by address and place. */
   findReferences(notes: WorkspaceNotes, target: ReferenceTarget): readonly NoteSpan[];
@@ -168,8 +176,19 @@ export interface LanguageService {
   /** Figures of the note that could become facts. */
   harvest(note: Note, services: FigureServices): readonly HarvestCandidate[];
 
-  /** Entities and facts by what somebody types of them, best first. */
-  findRecords(query: string, limit: number): readonly FoundRecord[];
+  /** What can be read of the figure at a place, complete or not: for a form that asks for the rest. */
+  draftFact(note: Note, place: Span, services: FigureServices): FactDraft;
+  /** The metrics that a figure may be one of, likely ones first. */
+  metricChoices(question: MetricQuestion, services: FigureServices): readonly Choice[];
+  /** The figure that a text writes, as a fact of the metric states it; why not, in words, where it writes none. */
+  readFigure(
+    text: string,
+    metric: string,
+    services: FigureServices,
+  ): { readonly figure: WrittenFigure | null; readonly problem: string | null };
+
+  /** Entities and facts, or entities only, by what somebody types of them, best first. */
+  findRecords(query: string, limit: number, wanted?: 'entity' | 'all'): readonly FoundRecord[];
 
   /** The claims of a note for programs (`check --format json`). */
   getClaims(note: Note): readonly ClaimReport[];
@@ -239,7 +258,6 @@ export function createLanguageService(options: LanguageServiceOptions): Language
     doCite: (note, offset, fact) => citeFact(factBase, note, offsetIn(note, offset), fact),
     findDefinition: (note, offset) => findDefinition(context, note, offsetIn(note, offset)),
     referenceTarget,
-    recordTarget: (file, offset) => recordTarget(factBase, file, offset),
     findReferences,
     findDocumentSymbols: (note) => findDocumentSymbols(context, note),
     findDocumentLinks: (note) => findDocumentLinks(context, note),
@@ -251,7 +269,10 @@ export function createLanguageService(options: LanguageServiceOptions): Language
     getMarks: (note) => getMarks(context, note),
     reportAlarm: (note, offset) => reportAlarm(context, note, offsetIn(note, offset)),
     harvest: (note, services) => harvest(context, note, services),
-    findRecords: (query, limit) => findRecords(context, query, limit),
+    draftFact: (note, place, services) => draftFact(context, note, rangeIn(note, place), services),
+    metricChoices: (question, services) => metricChoices(context, question, services),
+    readFigure: (text, metric, services) => readFigure(context, text, metric, services),
+    findRecords: (query, limit, wanted) => findRecords(context, query, limit, wanted),
     getClaims: (note) => getClaims(context, note),
     getFindings: (note) => getFindings(context, note),
     getFigures,

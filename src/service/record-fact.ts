@@ -1,7 +1,8 @@
 import { parseDocument, stringify } from 'yaml';
+import { fileOfKind } from '../factbase/entity-kinds.ts';
 import type { FactBase } from '../factbase/fact-base.ts';
-import type { Source } from '../factbase/model.ts';
-import { appendFact, type NewFact } from '../factbase/write.ts';
+import type { EntityKind, Localized, Source } from '../factbase/model.ts';
+import { appendEntity, appendFact, type NewFact } from '../factbase/write.ts';
 import type { Period } from '../quantity/period.ts';
 import type { Span } from '../text/folded-text.ts';
 import { CONFIGURATION_FILE } from './configuration.ts';
@@ -18,8 +19,16 @@ export interface NewSource {
   readonly kind: string;
 }
 
+/** A subject that nothing is known of yet. */
+export interface NewSubject {
+  readonly kind: EntityKind;
+  readonly name: Localized;
+}
+
 export interface FactToRecord {
   readonly fact: NewFact;
+  /** Recorded before the fact, whose subject it is; null where the subject is known. */
+  readonly entity: NewSubject | null;
   readonly source: { readonly id: string } | NewSource;
   /** Folder for facts, relative to that of the workspace; null for the first that is configured. */
   readonly folder: string | null;
@@ -53,6 +62,8 @@ export interface RecordingPlan {
   readonly folder: string;
   readonly factFile: string;
   readonly record: Span;
+  /** The record of a new subject; null where there is none. */
+  readonly entity: { readonly file: string; readonly record: Span } | null;
 }
 
 /** Where facts of a workspace go that has no folder for them. */
@@ -60,14 +71,16 @@ const DEFAULT_FOLDER = 'facts-of-ours';
 
 /** What has to be written to record a fact. Changes nothing by itself; what stands in the files stays, comments too. */
 export async function planRecording(
-  { fact, source, folder: wanted }: FactToRecord,
+  { fact: stated, entity, source, folder: wanted }: FactToRecord,
   place: RecordingPlace,
 ): Promise<RecordingPlan> {
   const folder = wanted ?? place.folders[0] ?? DEFAULT_FOLDER;
   const root = `${place.root}/${folder}`;
+  const subject = entity === null ? null : await planSubject(entity, root, place);
+  const fact = subject === null ? stated : { ...stated, subject: subject.id };
   const known = 'id' in source ? place.factBase.source(source.id) : undefined;
   const id = 'id' in source ? source.id : await newSourceId(source, place, root);
-  const seed = await planSeed(source, known, { id, root, fact }, place);
+  const seed = await planSeed(source, known, { id, root, fact, entity }, place);
   const factFile = factFileOf(id, root, place.factBase);
   const before = await place.read(factFile);
   const title = 'title' in source ? source.title : (known?.title ?? id);
@@ -75,11 +88,38 @@ export async function planRecording(
   const text = appendFact(head, fact);
   const configuration = place.folders.includes(folder) ? null : await planConfiguration(folder, place);
   return {
-    files: [seed, { path: factFile, text, expected: before }, configuration].filter((file) => file !== null),
+    files: [subject?.file ?? null, seed, { path: factFile, text, expected: before }, configuration].filter(
+      (file) => file !== null,
+    ),
     folder: root,
     factFile,
     record: { start: text.lastIndexOf('- subject:'), end: text.trimEnd().length },
+    entity: subject === null ? null : { file: subject.file.path, record: subject.record },
   };
+}
+
+interface PlannedSubject {
+  readonly id: string;
+  readonly file: PlannedFile;
+  readonly record: Span;
+}
+
+/** Throws an Error where the name holds no letter that an id could be made of. */
+async function planSubject(
+  { kind, name }: NewSubject,
+  root: string,
+  { factBase, read }: RecordingPlace,
+): Promise<PlannedSubject> {
+  const stem = slug(name.en);
+  if (stem === '')
+    throw new Error(`The English name “${name.en}” holds no Latin letter or digit to make an id of.`);
+  let id = stem;
+  for (let count = 2; factBase.entity(id) !== undefined; count++) id = `${stem}-${count}`;
+  const path = `${root}/entities/${fileOfKind(kind)}.yaml`;
+  const before = await read(path);
+  const text = appendEntity(before ?? '', { id, name });
+  const record = { start: text.lastIndexOf('- id:'), end: text.trimEnd().length };
+  return { id, file: { path, text, expected: before }, record };
 }
 
 function factFileOf(source: string, root: string, factBase: FactBase): string {
@@ -87,14 +127,21 @@ function factFileOf(source: string, root: string, factBase: FactBase): string {
   return held?.place.file ?? `${root}/facts/${source}.yaml`;
 }
 
+interface SeedParts {
+  readonly id: string;
+  readonly root: string;
+  readonly fact: NewFact;
+  readonly entity: NewSubject | null;
+}
+
 /** The digest with one more line; of a source that is kept elsewhere nothing is written. */
 async function planSeed(
   source: FactToRecord['source'],
   known: Source | undefined,
-  { id, root, fact }: { readonly id: string; readonly root: string; readonly fact: NewFact },
+  { id, root, fact, entity }: SeedParts,
   place: RecordingPlace,
 ): Promise<PlannedFile | null> {
-  const line = digestLine(fact, 'id' in source ? (known?.language ?? '') : source.language, place);
+  const line = digestLine(fact, entity, 'id' in source ? (known?.language ?? '') : source.language, place);
   if ('id' in source) {
     const file = place.factBase.digest(id)?.file;
     const before = file?.startsWith(`${root}/`) === true ? await place.read(file) : null;
@@ -123,8 +170,14 @@ async function planSeed(
 }
 
 /** The fact in words, so that the digest states what the record states. */
-function digestLine(fact: NewFact, language: string, { factBase, parsePeriod }: RecordingPlace): string {
+function digestLine(
+  fact: NewFact,
+  subject: NewSubject | null,
+  language: string,
+  { factBase, parsePeriod }: RecordingPlace,
+): string {
   const script: Script = language.startsWith('en') ? 'en' : language.includes('Hant') ? 'zh-Hant' : 'zh';
+  const named = subject?.name[script === 'en' ? 'en' : 'zh'];
   const entity = (id: string): string => {
     const found = factBase.entity(id);
     return found === undefined ? id : nameIn(found, script);
@@ -134,10 +187,12 @@ function digestLine(fact: NewFact, language: string, { factBase, parsePeriod }: 
   const period = typeof fact.period === 'string' ? parsePeriod(fact.period) : null;
   const date = period === null ? '' : periodText(period, { script, spaced: true });
   if (script === 'en') {
-    const words = [entity(fact.subject), ...scope, metric, date].filter((part) => part !== '').join(', ');
+    const words = [named ?? entity(fact.subject), ...scope, metric, date]
+      .filter((part) => part !== '')
+      .join(', ');
     return `- ${words}: ${fact.written}\n`;
   }
-  const whose = [entity(fact.subject), ...scope].join('在');
+  const whose = [named ?? entity(fact.subject), ...scope].join('在');
   return `- ${date === '' ? '' : `${date}，`}${whose}的${metric}${fact.written}\n`;
 }
 

@@ -1,4 +1,3 @@
-import type { FactBase } from '../factbase/fact-base.ts';
 import type { WorkspaceNotes } from './context.ts';
 import { claimAt, factReferenceAt, mentionAt, type Note } from './note.ts';
 import type { NoteSpan } from './results.ts';
@@ -16,19 +15,6 @@ export function referenceTarget(note: Note, offset: number): ReferenceTarget | n
   if (fact !== undefined) return { type: 'fact', id: fact.id };
   const entity = mentionAt(note, offset)?.entity ?? null;
   return entity === null ? null : { type: 'entity', id: entity };
-}
-
-/** The record of a fact file that an offset of it is in. */
-export function recordTarget(factBase: FactBase, file: string, offset: number): ReferenceTarget | null {
-  const within = ({
-    place,
-  }: {
-    readonly place: { readonly file: string; readonly start: number; readonly end: number };
-  }) => place.file === file && place.start <= offset && offset <= place.end;
-  const entity = factBase.entities.find(within);
-  if (entity !== undefined) return { type: 'entity', id: entity.id };
-  const fact = factBase.facts.find(within);
-  return fact === undefined ? null : { type: 'fact', id: fact.id };
 }
 
 /** Places in the notes of the workspace, in order of address and place. */

@@ -18,8 +18,13 @@ export interface FoundRecord {
   readonly insertText: string;
 }
 
-/** Entities whose names meet the query, each followed by its facts, at most `limit` in all. */
-export function findRecords(context: ServiceContext, query: string, limit: number): readonly FoundRecord[] {
+/** Entities whose names meet the query, each followed by its facts unless only entities are wanted, at most `limit` in all. */
+export function findRecords(
+  context: ServiceContext,
+  query: string,
+  limit: number,
+  wanted: 'entity' | 'all' = 'all',
+): readonly FoundRecord[] {
   const { factBase, language } = context;
   const entities =
     query.trim() === ''
@@ -43,6 +48,7 @@ export function findRecords(context: ServiceContext, query: string, limit: numbe
       node,
       insertText: name,
     });
+    if (wanted === 'entity') continue;
     for (const series of factBase.seriesOf(entity.id)) {
       for (const fact of series.facts.toReversed()) {
         if (found.length >= limit) break;

@@ -50,6 +50,15 @@ const WORDS = {
   },
   'action.fix-code': { zh: '修正本笔记中全部 {count} 处 {code}', en: 'Mend all {count} {code} in this note' },
   'action.record': { zh: '记为新事实：{figure}', en: 'Record as a new fact: {figure}' },
+  'record.no-figure': {
+    zh: '写一个数字，如“突破 6 亿次”。',
+    en: 'Write one figure, such as “more than 600 million”.',
+  },
+  'record.vague': {
+    zh: '数据需要确切的量：数亿、上百、每天若干都不行。',
+    en: 'A fact needs an amount: “several hundred” or a rate is none.',
+  },
+  'record.other-unit': { zh: '“{metric}”不以此单位计。', en: '“{metric}” is not measured in this unit.' },
   'server.not-ready': { zh: '数据尚未就绪。', en: 'The facts are not loaded.' },
   'server.not-trusted': {
     zh: '此工作区未受信任：可以核对，但不会写入任何文件。',

@@ -108,6 +108,59 @@ describe('recording a fact', () => {
     expect(existsSync(join(client.folder, '.ecosystem-notes.yaml'))).toBe(false);
   });
 
+  it('records a subject that nobody knew, in a file of its kind, before the fact', async () => {
+    const client = await start();
+    const uri = client.open('a.md', '截至 2026 年 1 月，小帆模型的累计下载突破 9 亿次。');
+    const entity = { kind: 'model', name: { zh: '小帆模型', en: 'Little Sail' } };
+    const fact = { ...FACT, subject: '' };
+    const recorded = await client.ask(requests.recordFact, { uri, fact, entity, source: SOURCE });
+    expect(recorded).toMatchObject({
+      problem: null,
+      location: { uri: client.uri('facts-of-ours/facts/qwen-2026.yaml') },
+      entity: { uri: client.uri('facts-of-ours/entities/models.yaml'), range: { start: { line: 0 } } },
+    });
+    expect(fileText(client, 'facts-of-ours/entities/models.yaml')).toBe(
+      '- id: little-sail\n  name: { zh: 小帆模型, en: Little Sail }\n'.replace('{ ', '{').replace(' }', '}'),
+    );
+    expect(fileText(client, 'facts-of-ours/seeds/qwen-2026.md')).toContain(
+      '2026 年 1 月，小帆模型的累计下载量突破9亿次',
+    );
+    const { claims } = await client.ask(requests.claims, { uri });
+    expect(claims).toMatchObject([{ subject: 'little-sail', verdict: 'supported' }]);
+    expect(await client.ask(requests.status, {})).toMatchObject({ state: 'ready', problems: [] });
+
+    const again = await client.ask(requests.recordFact, {
+      uri,
+      fact: { ...fact, period: '2026-02' },
+      entity: { kind: 'model', name: { zh: '另一小帆', en: 'Little Sail' } },
+      source: { id: 'qwen-2026' },
+    });
+    expect(again.problem).toBeNull();
+    expect(fileText(client, 'facts-of-ours/entities/models.yaml')).toContain('id: little-sail-2');
+  });
+
+  it('tells a form what it needs: what was read, whose it may be, what it may measure, how a figure reads', async () => {
+    const client = await start();
+    const uri = client.open('a.md', '小帆模型的营收为 12 亿元，Qwen3 另说。');
+    const cursor = { line: 0, character: 10 };
+    const { draft } = await client.ask(requests.factDraft, { uri, range: { start: cursor, end: cursor } });
+    expect(draft).toMatchObject({ subject: null, written: '12 亿元', named: [{ id: 'qwen3' }] });
+    const { items } = await client.ask(requests.search, { query: 'tongyi', kind: 'entity' });
+    expect(new Set(items.map(({ kind }) => kind))).toEqual(new Set(['entity']));
+    const { metrics } = await client.ask(requests.metrics, {
+      uri,
+      written: '12 亿元',
+      sentence: draft?.sentence ?? '',
+    });
+    expect(metrics[0]?.id).toBe('revenue');
+    const { figure } = await client.ask(requests.readFigure, { uri, text: '12 亿元', metric: 'revenue' });
+    expect(figure).toMatchObject({ value: 1_200_000_000, unit: 'CNY', words: '1.2 billion yuan' });
+    expect(await client.ask(requests.readFigure, { uri, text: '12%', metric: 'revenue' })).toMatchObject({
+      figure: null,
+      problem: expect.stringContaining('not measured'),
+    });
+  });
+
   it('is offered for figures that nothing is known of, to clients that have a form', async () => {
     const client = await start();
     const { text, position } = cursorIn('2026 年 1 月，Qwen3 的累计下载突破 99 亿‸次。');
@@ -130,13 +183,14 @@ describe('recording a fact', () => {
       .request<CodeAction[]>('textDocument/codeAction', params)
       .then((all) => all.filter(({ command }) => command?.command === clientCommands.recordFact));
     expect(action?.kind).toBe('refactor.rewrite');
-    expect(action?.command?.arguments).toMatchObject([
-      {
-        candidate: {
-          fact: { subject: 'qwen3', value: 9_900_000_000, period: '2026-01', written: '突破 99 亿次' },
-        },
-      },
-    ]);
+    const [argument] = action?.command?.arguments ?? [];
+    const { draft } = await able.ask(requests.factDraft, argument);
+    expect(draft).toMatchObject({
+      subject: { id: 'qwen3' },
+      metric: { id: 'cumulative-downloads' },
+      period: '2026-01',
+      written: '突破 99 亿次',
+    });
   });
 });
 
