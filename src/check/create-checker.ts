@@ -53,10 +53,20 @@ export function createChecker({ factBase, units, figures, cues }: CheckerParts):
         return source?.published ?? source?.accessed ?? null;
       },
     },
-    inspect: (text) => createInspector(text, { units: converter, slips }),
+    inspect: (text) => createInspector(text, { units: converter, slips, isRecord: recordTest(factBase) }),
     noteDate(source, block) {
       const { date } = readFrontMatter(source, block);
       return date === null ? null : noteDay(date, figures);
     },
   });
+}
+
+/** Whether an id names an entity, a fact, or `subject/metric` of a series. */
+function recordTest(factBase: FactBase): (id: string) => boolean {
+  return (id) => {
+    if (factBase.fact(id) !== undefined || factBase.entity(id) !== undefined) return true;
+    const cut = id.indexOf('/');
+    const metric = id.slice(cut + 1);
+    return cut > 0 && factBase.seriesOf(id.slice(0, cut)).some((series) => series.metric === metric);
+  };
 }

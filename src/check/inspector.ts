@@ -2,6 +2,7 @@ import type { BlockWatch } from '../claims/block-watch.ts';
 import type { LoosePin } from '../claims/pins.ts';
 import type { UnitConverter } from './amount.ts';
 import { inconsistencies } from './consistency.ts';
+import { deadLinks } from './fact-links.ts';
 import type { Finding } from './finding.ts';
 import type { NameSlips } from './name-slips.ts';
 import { misspellings } from './spelling.ts';
@@ -14,6 +15,8 @@ export interface BlockInspector extends BlockWatch {
 export interface InspectorParts {
   readonly units: UnitConverter;
   readonly slips: NameSlips;
+  /** Whether an id behind `fact:` in a link names anything. */
+  readonly isRecord: (id: string) => boolean;
 }
 
 /** Makes an inspector for the block of this text. */
@@ -25,6 +28,7 @@ export function createInspector(text: string, parts: InspectorParts): BlockInspe
     },
     names(read) {
       found.push(...misspellings(read, text, parts.slips));
+      found.push(...deadLinks(read.folded, text, parts.isRecord));
     },
     loosePin(pin) {
       if (found.some((finding) => finding.start === pin.start)) return;

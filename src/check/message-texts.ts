@@ -134,6 +134,10 @@ export const MESSAGE_TEXTS = {
     en: 'There is no figure on this line that “{id}” could speak of.',
     zh: '这一行没有可与“{id}”对应的数字。',
   },
+  'link.unknown': {
+    en: 'Nothing is known by “{id}”: this link leads nowhere.',
+    zh: '没有“{id}”这个编号：此链接无处可去。',
+  },
   'suppression.unused': {
     en: 'This suppression suppresses nothing.',
     zh: '这条抑制注释没有抑制任何问题。',
