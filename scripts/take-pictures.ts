@@ -29,26 +29,46 @@ interface Picture {
 const WHOLE: Part = { x: 0, y: 0, width: 1200, height: 720 };
 const EDITOR: Part = { x: 350, y: 30, width: 850, height: 390 };
 const SIDE_BY_SIDE: Part = { x: 0, y: 0, width: 1200, height: 690 };
+const LIST: Part = { x: 300, y: 20, width: 900, height: 260 };
+
+/** The pictures of README, walkthrough and guide, as they come out in both languages. */
+const inBothLanguages: readonly Picture[] = [
+  { from: 'completion', to: 'screenshot-completion' },
+  { from: 'diagnostic', to: 'screenshot-diagnostic' },
+  { from: 'fix', to: 'screenshot-fix' },
+  { from: 'hover', to: 'screenshot-hover' },
+  { from: 'tree', to: 'screenshot-tree' },
+];
 
 const pictures: readonly Picture[] = [
-  ...['completion', 'diagnostic', 'fix', 'hover', 'hover-zh', 'tree'].map((name) => ({
-    from: name,
-    to: `screenshot-${name}`,
-  })),
-  { from: 'diagnostic', to: 'walkthrough/check', part: EDITOR },
-  { from: 'hover', to: 'walkthrough/hover', part: EDITOR },
-  { from: 'completion', to: 'walkthrough/complete', part: EDITOR },
-  { from: 'fix', to: 'walkthrough/fix', part: { x: 470, y: 30, width: 730, height: 330 } },
-  { from: 'tree', to: 'walkthrough/tree', part: SIDE_BY_SIDE },
-  { from: 'harvest', to: 'walkthrough/grow', part: { x: 300, y: 20, width: 900, height: 260 } },
-  { from: 'writing-cited', to: 'guide-citation', part: EDITOR },
-  { from: 'preview', to: 'guide-preview', part: { x: 350, y: 30, width: 850, height: 300 } },
-  { from: 'harvest', to: 'guide-harvest', part: { x: 300, y: 20, width: 900, height: 260 } },
+  ...inBothLanguages,
+  ...inBothLanguages.map(({ from, to }) => ({ from: `${from}-zh`, to: `${to}-zh` })),
+  ...walkthrough('', ''),
+  ...walkthrough('-zh', '.zh-cn'),
+  { from: 'filter-zh', to: 'guide-filter', part: SIDE_BY_SIDE },
   { from: 'arrange', to: 'guide-arrange', part: SIDE_BY_SIDE },
   { from: 'reveal', to: 'guide-reveal', part: SIDE_BY_SIDE },
+  { from: 'search', to: 'guide-search', part: { x: 280, y: 20, width: 640, height: 370 } },
+  { from: 'writing-cited', to: 'guide-citation', part: EDITOR },
   { from: 'writing-recorded', to: 'guide-record', part: SIDE_BY_SIDE },
-  { from: 'tree-zh', to: 'guide-filter', part: SIDE_BY_SIDE },
+  { from: 'harvest', to: 'guide-harvest', part: LIST },
+  { from: 'preview', to: 'guide-preview', part: { x: 350, y: 30, width: 850, height: 300 } },
+  { from: 'status', to: 'guide-status', part: LIST },
+  { from: 'false-alarm', to: 'guide-false-alarm', part: { x: 470, y: 30, width: 730, height: 480 } },
+  { from: 'settings', to: 'guide-settings', part: SIDE_BY_SIDE },
+  { from: 'restricted', to: 'guide-restricted', part: { x: 0, y: 0, width: 1200, height: 260 } },
 ];
+
+function walkthrough(from: string, to: string): readonly Picture[] {
+  return [
+    { from: `diagnostic${from}`, to: `walkthrough/check${to}`, part: EDITOR },
+    { from: `hover${from}`, to: `walkthrough/hover${to}`, part: EDITOR },
+    { from: `completion${from}`, to: `walkthrough/complete${to}`, part: EDITOR },
+    { from: `fix${from}`, to: `walkthrough/fix${to}`, part: { x: 470, y: 30, width: 730, height: 330 } },
+    { from: `tree${from}`, to: `walkthrough/tree${to}`, part: SIDE_BY_SIDE },
+    { from: `harvest${from}`, to: `walkthrough/grow${to}`, part: LIST },
+  ];
+}
 
 const root = path.resolve(import.meta.dirname, '..');
 mkdirSync(path.join(root, 'media/walkthrough'), { recursive: true });

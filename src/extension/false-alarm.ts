@@ -23,6 +23,8 @@ export async function reportFalseAlarm(connection: Connection | null, version: s
   // Plain text: as a note the report would be checked itself.
   const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content });
   await vscode.window.showTextDocument(document, { preview: true, viewColumn: vscode.ViewColumn.Beside });
+  // Its lines are long, and plain text is not wrapped by itself.
+  await vscode.commands.executeCommand('editor.action.toggleWordWrap');
   void vscode.window.showInformationMessage(
     vscode.l10n.t(
       'The explanation of {0} is on the clipboard and in a new document. Nothing was sent.',

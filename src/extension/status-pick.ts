@@ -5,6 +5,8 @@ import { openRecord } from './commands.ts';
 import { limitsOf } from './limits.ts';
 import { activeNote } from './notes.ts';
 
+const SETTINGS_QUERY = '@ext:ecosystem-notes.ecosystem-notes';
+
 interface StatusItem extends vscode.QuickPickItem {
   readonly run?: () => Thenable<unknown>;
 }
@@ -40,6 +42,19 @@ function itemsOf(status: StatusResult, summary: ClaimsSummary | null): StatusIte
       run: command('ecosystemNotes.ecosystem.focus'),
     },
     { label: `$(search) ${vscode.l10n.t('Find an entity or a fact')}`, run: command(commandIds.search) },
+    ...(summary !== null && summary.findings > 0
+      ? [
+          {
+            label: `$(report) ${vscode.l10n.t('Report a false alarm')}`,
+            detail: vscode.l10n.t('Of the line with the cursor; nothing is sent.'),
+            run: command(commandIds.reportFalseAlarm),
+          },
+        ]
+      : []),
+    {
+      label: `$(settings-gear) ${vscode.l10n.t('Settings')}`,
+      run: () => vscode.commands.executeCommand('workbench.action.openSettings', SETTINGS_QUERY),
+    },
     { label: `$(output) ${vscode.l10n.t('Show Output')}`, run: command(commandIds.showOutput) },
     {
       label: `$(debug-restart) ${vscode.l10n.t('Restart the language server')}`,

@@ -242,7 +242,11 @@ function startServer({ connection, host, params, options, client }: Start): read
       if (run !== 'manual') publisher.publish(uri);
     } else if (run === 'onType') publisher.typed(uri);
   });
-  documents.onDidSave(({ document: { uri } }) => publishUnlessManual(uri));
+  documents.onDidSave(({ document: { uri } }) => {
+    if (!factFiles.isYaml(uri)) return publishUnlessManual(uri);
+    // Whoever watches the disk may tell late, or miss what stands in a folder that has just been made.
+    if (workspace.concerns(URI.parse(uri).fsPath)) void reload();
+  });
   documents.onDidClose(({ document: { uri } }) => {
     if (factFiles.isYaml(uri)) return factFiles.close(uri);
     seen.delete(uri);

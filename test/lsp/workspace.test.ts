@@ -84,6 +84,16 @@ describe('facts of the workspace', () => {
     expect(await published(client, 'a.md', (found) => found.length === 0)).toEqual([]);
   });
 
+  it('are read anew when their file is saved, whether or not anybody watches the disk', async () => {
+    const client = await start({ files: FILES });
+    const uri = client.open('a.md', CLAIM);
+    await client.diagnostics(uri);
+    const text = FACTS.replace('2000000', '9000000').replace('超过200万次', '超过900万次');
+    client.write('ours/facts/our-report.yaml', text);
+    client.save(client.open('ours/facts/our-report.yaml', text, 'yaml'));
+    expect(await published(client, 'a.md', (found) => found.length === 0)).toEqual([]);
+  });
+
   it.each([
     ['a syntax error', FACTS.replace('value: 2000000', 'value: [2000000'), 'facts.syntax'],
     ['an unknown key', FACTS.replace('period:', 'perod:'), 'facts.unknown-key'],

@@ -4,23 +4,10 @@ import type { Scene } from './scenes.ts';
 /** In a VS Code whose display language is Chinese, with no setting of ours. */
 export const chineseScenes: readonly Scene[] = [
   {
-    name: 'the views have Chinese titles, and what stands in them is Chinese',
-    picture: 'tree-zh',
-    run: async (editor) => {
-      await editor.open('qwen.md');
-      await editor.openEcosystem();
-      await editor.widenSideBar(120);
-      for (const title of ['当前笔记', '生态', '来源', '分歧'])
-        await editor.page.locator('.pane-header', { hasText: title }).waitFor();
-      await editor.treeItem('与已知不符').first().waitFor();
-      await editor.treeItem('机构').first().click();
-      await editor.treeItem('阿里云').first().waitFor();
-    },
-  },
-  {
     name: 'a finding and the card of its figure speak Chinese',
     picture: 'diagnostic-zh',
     run: async (editor) => {
+      await editor.open('qwen.md');
       const text = (await (await editor.hover('6000', '6000 万次')).textContent()) ?? '';
       for (const said of ['差了 10 倍', '已知', '读作', '查看记录'])
         assert.ok(text.includes(said), `“${said}” is missing in “${text}”`);
@@ -50,15 +37,26 @@ export const chineseScenes: readonly Scene[] = [
     },
   },
   {
+    name: 'the views have Chinese titles, and what stands in them is Chinese',
+    picture: 'tree-zh',
+    run: async (editor) => {
+      await editor.page.keyboard.press('Escape');
+      await editor.openEcosystem();
+      await editor.widenSideBar(120);
+      for (const title of ['当前笔记', '生态', '来源', '分歧'])
+        await editor.page.locator('.pane-header', { hasText: title }).waitFor();
+      await editor.treeItem('与已知不符').first().waitFor();
+      await editor.treeItem('机构').first().click();
+      await editor.treeItem('阿里云').first().waitFor();
+    },
+  },
+  {
     name: 'quick fixes have Chinese titles',
     picture: 'fix-zh',
     run: async (editor) => {
       await editor.page.keyboard.press('Escape');
       await editor.line('6000 万次').click();
-      await editor.page.keyboard.press('F8');
-      await editor.page.keyboard.press('Escape');
-      await editor.page.keyboard.press('Control+.');
-      const rows = editor.page.locator('.action-widget .monaco-list-row');
+      const rows = await editor.quickFixes();
       await rows.filter({ hasText: '改为“' }).first().waitFor();
       const titles = (await rows.allTextContents()).filter((title) => title !== '');
       // What stands in a title beside Hanzi is the code of a finding, the name of a source or of an entity.
@@ -107,19 +105,34 @@ export const chineseScenes: readonly Scene[] = [
       await editor.treeItem('月之暗面').first().waitFor();
       assert.equal(await editor.treeItem('OpenAI').count(), 0);
       await editor.page.keyboard.press('Enter');
+    },
+  },
+  {
+    name: 'the review list of a document is Chinese',
+    picture: 'harvest-zh',
+    run: async (editor) => {
       await editor.command('清除筛选');
+      await editor.command('File: Revert File');
+      await editor.command('View: Close All Editors');
+      await editor.open('harvest.md');
+      await editor.command('从本文档采集事实');
+      await editor.page.locator('.quick-input-title', { hasText: '可供记录的事实：2' }).waitFor();
+      const rows = editor.page.locator('.quick-input-list .monaco-list-row');
+      await rows.filter({ hasText: '超过 9 亿' }).first().click();
     },
   },
   {
     name: 'the settings are grouped and described in Chinese',
     picture: 'settings-zh',
     run: async (editor) => {
+      await editor.page.keyboard.press('Escape');
+      await editor.command('View: Close All Editors');
       await editor.page.keyboard.press('Control+,');
       const search = editor.page.locator('.settings-editor .suggest-input-container');
       await search.click();
       await editor.page.keyboard.type('@ext:ecosystem-notes.ecosystem-notes');
       const groups = editor.page.locator('.settings-toc-container .monaco-list-row');
-      for (const group of ['检查', '事实与笔记', '语言与诊断'])
+      for (const group of ['检查', '事实与笔记', '语言与日志'])
         await groups.filter({ hasText: group }).waitFor();
       await editor.page.locator('.setting-item-description', { hasText: '何时检查笔记' }).first().waitFor();
     },

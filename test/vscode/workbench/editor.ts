@@ -1,6 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 
 const PATIENCE_MS = 20_000;
+const GLANCE_MS = 2_000;
+const ATTEMPTS = 4;
 
 /** The workbench as a person sees and uses it. */
 export class Editor {
@@ -8,6 +10,15 @@ export class Editor {
 
   constructor(page: Page) {
     this.page = page;
+  }
+
+  /** Waits until the window shows what the extension contributes to it. */
+  async started(): Promise<void> {
+    await this.#activityTab().waitFor({ timeout: PATIENCE_MS });
+  }
+
+  #activityTab(): Locator {
+    return this.page.locator('.activitybar').getByRole('tab', { name: 'Ecosystem Notes' });
   }
 
   /** Opens a file of the workspace through Quick Open, as a person would, and waits until the extension has checked it. */
@@ -84,12 +95,31 @@ export class Editor {
     return box;
   }
 
+  /** Goes to the next finding and opens the list of what mends it. */
+  async quickFixes(): Promise<Locator> {
+    await this.page.keyboard.press('F8');
+    await this.page.locator('.marker-widget').first().waitFor();
+    await this.page.keyboard.press('Escape');
+    await this.page.locator('.marker-widget').first().waitFor({ state: 'detached' });
+    const rows = this.page.locator('.action-widget .monaco-list-row');
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      await this.page.keyboard.press('Control+.');
+      // Asked for while the lightbulb is still being computed, the list does not come.
+      await rows
+        .first()
+        .waitFor({ timeout: GLANCE_MS })
+        .catch(() => undefined);
+      if (await rows.first().isVisible()) break;
+    }
+    return rows;
+  }
+
   suggestions(): Locator {
     return this.page.locator('.suggest-widget.visible .monaco-list-row');
   }
 
   async openEcosystem(): Promise<void> {
-    await this.page.locator('.activitybar').getByRole('tab', { name: 'Ecosystem Notes' }).click();
+    await this.#activityTab().click();
     await this.page
       .locator('.pane-header', { hasText: /This Note|当前笔记/ })
       .waitFor({ timeout: PATIENCE_MS });

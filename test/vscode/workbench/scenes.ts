@@ -93,11 +93,11 @@ export const scenes: readonly Scene[] = [
     run: async (editor) => {
       const line = editor.line('6000 万次');
       await line.click();
-      await editor.page.keyboard.press('F8');
-      await editor.page.keyboard.press('Escape');
-      await editor.page.keyboard.press('Control+.');
-      const action = editor.page.locator('.action-widget .monaco-list-row', { hasText: /6\s*亿/ }).first();
-      await action.waitFor();
+      const fixes = await editor.quickFixes();
+      await fixes
+        .filter({ hasText: /6\s*亿/ })
+        .first()
+        .waitFor();
     },
   },
   {

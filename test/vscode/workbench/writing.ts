@@ -4,6 +4,8 @@ import type { Scene } from './scenes.ts';
 
 /** The words of the interface that the scenes read, in the language of the session. */
 export interface Words {
+  readonly sample: string;
+  readonly sampleFix: RegExp;
   readonly cite: string;
   readonly supported: string;
   readonly record: string;
@@ -12,6 +14,8 @@ export interface Words {
 }
 
 export const ENGLISH_WORDS: Words = {
+  sample: 'Open a Sample Note',
+  sampleFix: /600 million/,
   cite: 'Insert citation',
   supported: 'Supported',
   record: 'Record as a New Fact',
@@ -20,6 +24,8 @@ export const ENGLISH_WORDS: Words = {
 };
 
 export const CHINESE_WORDS: Words = {
+  sample: '打开示例笔记',
+  sampleFix: /6\s*亿/,
   cite: '插入引用',
   supported: '有据',
   record: '记录为新事实',
@@ -33,6 +39,24 @@ const UNKNOWN = '到 2025 年 12 月，Qwen3 的累计下载量突破 9 亿次�
 /** One person's work on a note, from the first name to a fact of her own; each scene goes on where the one before ended. */
 export function writing(words: Words, suffix: string): readonly Scene[] {
   return [
+    {
+      name: 'the sample note opens, with one figure to correct',
+      picture: `writing-sample${suffix}`,
+      run: async (editor) => {
+        await editor.started();
+        await editor.command(words.sample);
+        await editor.page.locator('.monaco-editor .squiggly-error').first().waitFor();
+        assert.equal(await editor.page.locator('.monaco-editor .squiggly-error').count(), 1);
+      },
+    },
+    {
+      name: 'its fix is two keys away',
+      run: async (editor) => {
+        const fixes = await editor.quickFixes();
+        await fixes.filter({ hasText: words.sampleFix }).first().click();
+        await editor.page.locator('.monaco-editor .squiggly-error').first().waitFor({ state: 'detached' });
+      },
+    },
     {
       name: 'a note opens, and nothing in it is flagged',
       run: async (editor) => {
@@ -66,10 +90,11 @@ export function writing(words: Words, suffix: string): readonly Scene[] {
       name: 'the fix writes the known figure in the style of the note',
       picture: `writing-fixed${suffix}`,
       run: async (editor) => {
-        await editor.page.keyboard.press('F8');
-        await editor.page.keyboard.press('Escape');
-        await editor.page.keyboard.press('Control+.');
-        await actionRow(editor, /6\s*亿/).click();
+        const fixes = await editor.quickFixes();
+        await fixes
+          .filter({ hasText: /6\s*亿/ })
+          .first()
+          .click();
         await editor.page.locator('.monaco-editor .squiggly-error').first().waitFor({ state: 'detached' });
         assert.match(await editor.text(), /Qwen3 的累计下载量突破\s*6\s*亿次/);
       },
@@ -143,10 +168,6 @@ async function newLine(editor: Editor): Promise<void> {
   await editor.page.keyboard.press('Escape');
   await editor.page.keyboard.press('Enter');
   await editor.page.keyboard.press('Enter');
-}
-
-function actionRow(editor: Editor, text: RegExp) {
-  return editor.page.locator('.action-widget .monaco-list-row', { hasText: text }).first();
 }
 
 /** Waits until the form shows a step. */
