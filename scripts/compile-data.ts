@@ -5,6 +5,9 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { CueData } from '../src/claims/cues.ts';
+import { buildLexicon, type LexiconSource } from '../src/claims/lexicon.ts';
+import { LEXICON_TABLE, packLexicon } from '../src/claims/packed-lexicon.ts';
 import { buildFactBase } from '../src/factbase/build.ts';
 import { withReadings } from '../src/factbase/build-fact.ts';
 import { readRecords, readTable } from '../src/factbase/load.ts';
@@ -35,7 +38,14 @@ const damaged = results.flatMap((result) => result.damaged);
 const { factBase, problems } = buildFactBase([{ name: 'bundled', records, damaged }], services);
 reportAndExit([...results.flatMap((result) => result.problems), ...problems]);
 
-const json = serializeRecords({ records, tables });
+const source: LexiconSource = {
+  entities: factBase.entities,
+  metrics: factBase.metrics,
+  // The schema of the table has the same shape.
+  cues: tables.cues as CueData,
+};
+const lexicon = packLexicon(buildLexicon(source), source);
+const json = serializeRecords({ records, tables: { ...tables, [LEXICON_TABLE]: lexicon } });
 mkdirSync(join(root, 'dist'), { recursive: true });
 writeFileSync(out, json);
 const { entities, metrics, facts, sources } = factBase;

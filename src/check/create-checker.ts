@@ -2,6 +2,7 @@ import { countersOf } from '../claims/counter.ts';
 import { type CueData, genericWords } from '../claims/cues.ts';
 import { buildKnowledge } from '../claims/knowledge.ts';
 import { buildLexicon } from '../claims/lexicon.ts';
+import { unpackLexicon } from '../claims/packed-lexicon.ts';
 import type { FactBase } from '../factbase/fact-base.ts';
 import type { FigureReader } from '../quantity/reader.ts';
 import { isNow, periodsMatch, resolveTime } from '../quantity/times.ts';
@@ -20,21 +21,24 @@ export interface CheckerParts {
   readonly units: UnitTable;
   readonly figures: FigureReader;
   readonly cues: CueData;
+  /** A packed lexicon; used when it is that of this fact base, else one is built. */
+  readonly lexicon?: unknown;
 }
 
 /** A checker of notes against one fact base. Costs in proportion to the number of names; made once per fact base. */
-export function createChecker({ factBase, units, figures, cues }: CheckerParts): Checker {
+export function createChecker({ factBase, units, figures, cues, lexicon }: CheckerParts): Checker {
   const knowledge = buildKnowledge(factBase);
   const dimensionOf = (unit: string) => units.unit(unit)?.dimension;
   const converter: UnitConverter = {
     convert: (value, from, to) => convert(units, value, from, to),
     dimensionOf,
   };
+  const words = { entities: factBase.entities, metrics: factBase.metrics, cues };
   const common = new Set((cues.generic?.en ?? []).map((word) => word.toLowerCase()));
   const slips = buildNameSlips(factBase.entities, (word) => common.has(word.toLowerCase()));
   return createBlockChecker({
     claims: {
-      lexicon: buildLexicon({ entities: factBase.entities, metrics: factBase.metrics, cues }),
+      lexicon: unpackLexicon(lexicon, words) ?? buildLexicon(words),
       knowledge,
       dimensionOf,
       countsTheSame: countersOf(cues),

@@ -60,6 +60,8 @@ export function buildNameSlips(entities: Iterable<Entity>, isCommon: (word: stri
   const spellings: Spelling[] = [];
   const listed: Listed[] = [];
   for (const entity of entities) {
+    // Most entities have neither, and hundreds of spellings.
+    if (!PROPER.has(entity.kind) && entity.misspellings === undefined) continue;
     const names = namesOf(entity).map(foldName);
     for (const text of entity.misspellings ?? []) {
       const written = foldName(text);
@@ -75,7 +77,7 @@ export function buildNameSlips(entities: Iterable<Entity>, isCommon: (word: stri
     (spelling) => spelling.entity,
   );
   const byLower = groupBy(spellings, (spelling) => spelling.lower);
-  const byForm = formsOf(spellings);
+  let byForm: ReadonlyMap<string, readonly Spelling[]> | null = null;
   const mayStand = (word: string) =>
     (word === word.toLowerCase() && isCommon(word)) ||
     (byLower.get(word.toLowerCase())?.some((spelling) => spelling.text === word) ?? false);
@@ -103,6 +105,7 @@ export function buildNameSlips(entities: Iterable<Entity>, isCommon: (word: stri
       const token = text.slice(hit.start, hit.end);
       const head = /^[A-Za-z]+/.exec(token)?.[0] ?? '';
       for (const word of head === token ? [token] : [token, head]) {
+        byForm ??= formsOf(spellings);
         const found = missed(word, byLower, byForm, opensSentence);
         if (found !== null)
           return { start: hit.start, end: hit.start + word.length, entity: found.entity, right: found.text };

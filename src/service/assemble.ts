@@ -1,6 +1,7 @@
 import type { Checker } from '../check/analysis.ts';
 import { createChecker } from '../check/create-checker.ts';
 import type { CueData } from '../claims/cues.ts';
+import { LEXICON_TABLE } from '../claims/packed-lexicon.ts';
 import { buildFactBase } from '../factbase/build.ts';
 import type { FactBase } from '../factbase/fact-base.ts';
 import type { FactProblem } from '../factbase/problem.ts';
@@ -37,5 +38,6 @@ export function assembleKnowledge(
   const bundled: Layer = { name: BUNDLED_LAYER, records: base.records };
   const { factBase, problems } = buildFactBase([bundled, ...layers], readers);
   const { units, figures, cues } = readers;
-  return { factBase, problems, checker: createChecker({ factBase, units, figures, cues }) };
+  const lexicon = layers.length === 0 ? base.tables[LEXICON_TABLE] : undefined;
+  return { factBase, problems, checker: createChecker({ factBase, units, figures, cues, lexicon }) };
 }

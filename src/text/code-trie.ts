@@ -14,21 +14,44 @@ export interface CodeTrie {
 
 /** Builds the trie of a list; empty words are in none. A word may stand in it more than once. */
 export function buildCodeTrie(list: readonly string[]): CodeTrie {
-  const order = sortedOrder(list);
-  const nodes = new NodeList(list, order);
+  const places = new PlacesOfWords(list);
+  const nodes = new NodeList(places);
   for (let node = 0; node < nodes.size; node++) nodes.branch(node);
   return nodes.finish();
 }
 
-/** Places in the list in order of their words; of equal words the last one first, behind the empty ones. */
-function sortedOrder(list: readonly string[]): Int32Array {
-  const order = new Int32Array(list.length);
-  for (let i = 0; i < order.length; i++) order[i] = i;
-  return order.sort((a, b) => {
-    const left = list[a] ?? '';
-    const right = list[b] ?? '';
-    return left < right ? -1 : left > right ? 1 : b - a;
-  });
+/** Each word of a list once, in order of code units, with its places in the list. */
+class PlacesOfWords {
+  readonly words: readonly string[];
+  readonly total: number;
+  /** Of each word its last place, and of each place the one before of the same word, counted from one; 0 for none. */
+  private readonly last: Int32Array;
+  private readonly before: Int32Array;
+
+  constructor(list: readonly string[]) {
+    const ranks = new Map<string, number>();
+    for (const word of list) ranks.set(word, 0);
+    ranks.delete('');
+    // Without a function to compare by, strings are sorted natively.
+    this.words = [...ranks.keys()].sort();
+    for (const [rank, word] of this.words.entries()) ranks.set(word, rank);
+    this.total = list.length;
+    this.last = new Int32Array(this.words.length);
+    this.before = new Int32Array(list.length + 1);
+    list.forEach((word, place) => {
+      const rank = ranks.get(word);
+      if (rank === undefined) return;
+      this.before[place + 1] = this.last[rank] ?? 0;
+      this.last[rank] = place + 1;
+    });
+  }
+
+  /** Writes the places of a word into `out` from `at` on, the last first; gives where it ended. */
+  write(rank: number, out: Int32Array, at: number): number {
+    let end = at;
+    for (let place = this.last[rank] ?? 0; place > 0; place = this.before[place] ?? 0) out[end++] = place - 1;
+    return end;
+  }
 }
 
 const FIRST_SIZE = 1024;
@@ -36,8 +59,7 @@ const FIRST_SIZE = 1024;
 /** Nodes while the trie is built. The words below a node are a stretch of the sorted list. */
 class NodeList {
   size = 1;
-  private readonly list: readonly string[];
-  private readonly order: Int32Array;
+  private readonly places: PlacesOfWords;
   private codes = new Uint16Array(FIRST_SIZE);
   private children = new Int32Array(FIRST_SIZE);
   private ends = new Int32Array(FIRST_SIZE);
@@ -47,11 +69,10 @@ class NodeList {
   private readonly words: Int32Array;
   private written = 0;
 
-  constructor(list: readonly string[], order: Int32Array) {
-    this.list = list;
-    this.order = order;
-    this.words = new Int32Array(order.length);
-    this.to[0] = order.length;
+  constructor(places: PlacesOfWords) {
+    this.places = places;
+    this.words = new Int32Array(places.total);
+    this.to[0] = places.words.length;
   }
 
   /** Writes down the words that end at a node, and its children. To be called for each node in order. */
@@ -61,13 +82,13 @@ class NodeList {
     let at = this.from[node] ?? 0;
     this.children[node] = this.size;
     this.ends[node] = this.written;
-    for (; at < to && this.wordAt(at).length === depth; at++) {
-      if (depth > 0) this.words[this.written++] = this.order[at] ?? 0;
-    }
+    const list = this.places.words;
+    if (at < to && list[at]?.length === depth)
+      this.written = this.places.write(at++, this.words, this.written);
     while (at < to) {
-      const code = this.wordAt(at).charCodeAt(depth);
+      const code = list[at]?.charCodeAt(depth) ?? 0;
       const start = at;
-      while (at < to && this.wordAt(at).charCodeAt(depth) === code) at++;
+      while (at < to && list[at]?.charCodeAt(depth) === code) at++;
       this.add(code, start, at, depth + 1);
     }
   }
@@ -92,10 +113,6 @@ class NodeList {
     this.from[node] = from;
     this.to[node] = to;
     this.depth[node] = depth;
-  }
-
-  private wordAt(place: number): string {
-    return this.list[this.order[place] ?? 0] ?? '';
   }
 
   private grow(): void {

@@ -6,12 +6,14 @@ import type { Metric } from '../../src/factbase/model.ts';
 const metric = (id: string, triggers: readonly string[], except: readonly string[] = []): Metric => ({
   id,
   name: { zh: id, en: id },
-  dimensions: ['count'],
-  temporality: 'cumulative',
-  direction: 'up',
-  scope: [],
   triggers,
   except,
+  dimension: 'times',
+  class: 'level',
+  cumulative: true,
+  direction: 'up',
+  siblings: [],
+  place: { file: 'metrics.yaml', start: 0, end: 0, line: 1 },
 });
 
 const lexicon = buildLexicon({
