@@ -119,7 +119,8 @@ export function implied(
 ): Found | null {
   const { knowledge } = around;
   for (const name of [...view.names].reverse()) {
-    if (name.entity === null || name.start > figure.end) continue;
+    // 39 deep-learning frameworks: the group that the figure counts may stand right behind it.
+    if (name.entity === null || name.start > figure.end + 1) continue;
     const only = onlyMetric(name.entity, figure, around);
     if (only === null) continue;
     if (name.end <= figure.outer.start && residue(view, { start: name.end, end: figure.outer.start }) > 2)

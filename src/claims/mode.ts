@@ -103,4 +103,4 @@ function isUnreal(view: SentenceView, figure: Figure): boolean {
   );
 }
 
-const UNREAL = /^["'“(\s]*(?:若(?![干是非])|倘|[Hh]ad [A-Z]|Were [A-Z]|Should [A-Z])/;
+const UNREAL = /^["'“(\s]*(?:若(?![干是非按以从])|倘|[Hh]ad [A-Z]|Were [A-Z]|Should [A-Z])/;

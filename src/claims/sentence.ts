@@ -45,7 +45,12 @@ export function viewSentence(parts: SentenceParts): SentenceView {
         entry: -1,
       }),
     );
-  const plain = parts.names.filter((name) => contains(span, name));
+  // Sixty percent: a number word with a capital is nobody's name.
+  const plain = parts.names.filter(
+    (name) =>
+      contains(span, name) &&
+      (name.entity !== null || !parts.figures.some((figure) => overlaps(figure.outer, name))),
+  );
   const covered = gapped.filter(
     (gap) => !plain.some((name) => name.entity === gap.entity && contains(name, gap)),
   );

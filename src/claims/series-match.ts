@@ -1,4 +1,3 @@
-import type { Scope } from '../factbase/model.ts';
 import type { Series } from '../factbase/series.ts';
 import type { Knowledge } from './knowledge.ts';
 
@@ -99,7 +98,7 @@ function pick(
   let bestScore = -1;
   let tie = false;
   for (const series of candidates) {
-    const rated = rate(knowledge, series.scope, names, subject);
+    const rated = rate(knowledge, series, names, subject);
     if (rated === null) continue;
     if (rated.score > bestScore) {
       best = { series, fit: rated.fit };
@@ -110,9 +109,12 @@ function pick(
   return tie ? null : best;
 }
 
+/** What is not counted on a platform: 用 SenseStudio 做, 花了 28 天. */
+const UNCOUNTED: ReadonlySet<string> = new Set(['time', 'score', 'data', 'energy', 'power', 'points']);
+
 function rate(
   knowledge: Knowledge,
-  scope: Scope,
+  { scope, metric }: Series,
   names: ScopeNames,
   subject: string,
 ): { score: number; fit: SeriesFit } | null {
@@ -135,8 +137,9 @@ function rate(
     else if (names.regions.size > 0) return null;
     else assumed++;
   }
+  const isCounted = !UNCOUNTED.has(knowledge.metric(metric)?.dimension ?? '');
   const loose =
-    (scope.platform === undefined && [...names.platforms].some((id) => id !== subject)) ||
+    (isCounted && scope.platform === undefined && [...names.platforms].some((id) => id !== subject)) ||
     (scope.region === undefined && [...names.regions].some((id) => !knowledge.isWithin(subject, id)));
   const fit = loose ? 'loose' : assumed > 0 ? 'assumed' : 'exact';
   return { score: 100 * named + 10 * (loose ? 0 : 2) + 5 * (assumed > 0 ? 0 : 1) + 1 + nearness, fit };

@@ -1,4 +1,4 @@
-import type { Entity } from '../factbase/model.ts';
+import type { Entity, EntityKind } from '../factbase/model.ts';
 import type { Figure } from '../quantity/figure.ts';
 import type { Span } from '../text/folded-text.ts';
 import type { Origin } from './claim.ts';
@@ -262,7 +262,11 @@ function nearerNamesExplained(
     !isRelative(view, subject, { start: own.start, end: figure.start }) &&
     !isOpen(view, figure, knowledge.entity(subject.entity), match.series.metric)
   ) {
-    if (!speaksOfPlace(subject.entity, match, knowledge)) return false;
+    if (
+      !speaksOfPlace(subject.entity, match, knowledge) &&
+      !isOnlyOne(view, subject.entity, { start: own.start, end: figure.start }, own, match, knowledge)
+    )
+      return false;
   }
   const others = cuesIn(view, before ? between : { start: own.start, end: figure.start }, 'other-party');
   if (others.length > 0) return false;
@@ -304,6 +308,30 @@ function speaksOfPlace(subject: string, match: SeriesMatch, knowledge: Knowledge
   if (knowledge.entity(subject)?.kind !== 'place') return false;
   return knowledge.seriesOfMetric(match.series.metric).every((series) => series.subject === subject);
 }
+
+/**
+ * Whether nobody else has the metric that the clause names, and the clause says little besides: 深圳团队用 SenseStudio 做检测系统，从动手到
+ * 上线用了 28 天.
+ */
+function isOnlyOne(
+  view: SentenceView,
+  subject: string,
+  stretch: Span,
+  clause: Span,
+  match: SeriesMatch,
+  knowledge: Knowledge,
+): boolean {
+  const { metric } = match.series;
+  // A stranger may well have a revenue or a model too.
+  if (COMMON_KINDS.has(knowledge.entity(subject)?.kind ?? 'organisation')) return false;
+  if (!knowledge.seriesOfMetric(metric).every((series) => series.subject === subject)) return false;
+  if (!view.triggers.some((trigger) => trigger.id === metric && contains(clause, trigger))) return false;
+  return residue(view, stretch) <= ONLY_ONE_RESIDUE;
+}
+
+const COMMON_KINDS: ReadonlySet<EntityKind> = new Set(['organisation', 'family', 'model', 'person']);
+/** Unknown characters that a clause may hold before the figure of a metric that only one subject has. */
+const ONLY_ONE_RESIDUE = 8;
 
 function isExplained(
   name: NameHit,

@@ -17,7 +17,8 @@ export function readParts(tables: AmountTables, text: string, draft: Draft): boo
     const zhi = skipSpaces(text, i + 1);
     if (text[zhi] !== '之') return false;
     const top = scanNumeral(text, skipSpaces(text, zhi + 1), tables.stops);
-    if (top === null || draft.low.digits <= 0n) return false;
+    // 几百分之一 says of how many only roughly.
+    if (top === null || draft.low.digits <= 0n || draft.high !== null) return false;
     draft.over = { under: draft.low, as: 'share' };
     draft.low = top.low;
     draft.end = top.end;
@@ -29,11 +30,38 @@ export function readParts(tables: AmountTables, text: string, draft: Draft): boo
   }
   if (char === '又' && draft.style === 'chinese') return readMixed(tables, text, draft, i);
   if (char === '成') return readTenths(tables, text, draft, i);
-  if (draft.style !== 'arabic' || draft.end !== i) return false;
+  if (draft.style !== 'arabic') return false;
+  if (readOutOf(tables, text, draft)) return true;
+  if (draft.end !== i) return false;
   if (text.charCodeAt(i) === SLASH && isDigit(text.charCodeAt(i + 1))) return readSlash(tables, text, draft);
   if ((char === ':' || char === '：') && isDigit(text.charCodeAt(i + 1))) return readColon(text, draft);
   return false;
 }
+
+/** 3.8 out of 5 and 4.8（满分 5 分） are scores. */
+function readOutOf(tables: AmountTables, text: string, draft: Draft): boolean {
+  const after = text.charCodeAt(draft.end);
+  if (after !== SPACE && after !== PAREN && after !== WIDE_PAREN) return false;
+  const found = OUT_OF.exec(text.slice(draft.end, draft.end + 24));
+  const under = found?.[1] ?? found?.[2];
+  if (found === null || under === undefined || draft.scale > 0) return false;
+  const top = Number(under);
+  if (Number(draft.low.digits) * 10 ** draft.low.exponent > top) return false;
+  draft.end += found[0].length;
+  // 7 out of 10 firms are a share of them.
+  const share =
+    draft.decimals === 0 && text.charCodeAt(draft.end) === SPACE && isLetter(text.charCodeAt(draft.end + 1));
+  draft.over = { under: decimal(top), as: share ? 'share' : 'score' };
+  draft.unit = tables.units.unit(share ? 'share' : 'score');
+  draft.role = 'unit';
+  return true;
+}
+
+const SPACE = 32;
+const PAREN = 40;
+const WIDE_PAREN = 0xff08;
+const OUT_OF =
+  /^ out of (?:a possible )?(5|10|100)(?![\d.,]*\d)|^ ?[(（](?:满分|总分)(?:为|是)? ?(5|10|100) ?分?[)）]/;
 
 /** 十一又十四分之一 */
 function readMixed(tables: AmountTables, text: string, draft: Draft, at: number): boolean {

@@ -71,6 +71,12 @@ export function readScale(tables: AmountTables, text: string, draft: Draft, pref
       return;
     }
   }
+  // The 100-million mark; a 3-million-user app counts something else behind its next hyphen.
+  if (isHyphenated(text, draft.end)) {
+    const word = scaleWord(text, draft.end + 1, tables.indian);
+    if (word !== null && !isHyphenated(text, word.end)) raise(draft, word.exponent, word.end);
+    return;
+  }
   if (i > draft.end && raiseCoded(tables, text, draft, i)) return;
   const letter = text[i];
   if (i > draft.end && (letter === 'M' || letter === 'B') && !isAlphanumeric(text.charCodeAt(i + 1))) {
