@@ -38,6 +38,21 @@ const esModule = {
   },
 };
 
+/**
+ * Half of what a program would read at its start is a dictionary that most never ask for: it is a file of its own, which both
+ * programs load when they need it.
+ */
+const DICTIONARY = { package: 'pinyin-pro', exports: '{ pinyin }', file: 'pinyin.cjs' };
+
+const dictionaryApart = {
+  name: 'dictionary apart',
+  setup: (build) =>
+    build.onResolve({ filter: new RegExp(`^${DICTIONARY.package}$`) }, () => ({
+      path: `./${DICTIONARY.file}`,
+      external: true,
+    })),
+};
+
 const shebang = '#!/usr/bin/env node\n';
 
 const bundles = [
@@ -46,8 +61,22 @@ const bundles = [
     out: 'dist/extension.cjs',
     options: { ...commonJs, external: ['vscode'] },
   },
-  { entry: 'src/server/main.ts', out: 'dist/server.cjs', options: commonJs },
-  { entry: 'src/cli/main.ts', out: 'dist/cli.cjs', options: commonJs, executable: true },
+  {
+    entry: 'src/server/main.ts',
+    out: 'dist/server.cjs',
+    options: { ...commonJs, plugins: [dictionaryApart] },
+  },
+  {
+    entry: 'src/cli/main.ts',
+    out: 'dist/cli.cjs',
+    options: { ...commonJs, plugins: [dictionaryApart] },
+    executable: true,
+  },
+  {
+    contents: `export ${DICTIONARY.exports} from '${DICTIONARY.package}';`,
+    out: `dist/${DICTIONARY.file}`,
+    options: commonJs,
+  },
   { entry: 'src/index.ts', out: 'dist/index.mjs', options: esModule },
   { entry: 'src/index.ts', out: 'dist/index.cjs', options: commonJs },
   {
@@ -62,7 +91,7 @@ compileData();
 
 const wanted = bundles.filter((bundle) => {
   if (production && bundle.developmentOnly) return false;
-  if (existsSync(path.join(root, bundle.entry))) return true;
+  if (bundle.contents || existsSync(path.join(root, bundle.entry))) return true;
   console.log(`skipped ${bundle.out}: ${bundle.entry} does not exist`);
   return false;
 });
@@ -80,10 +109,15 @@ if (watching) {
 function optionsOf(bundle) {
   return {
     ...bundle.options,
-    entryPoints: [bundle.entry],
+    ...(bundle.contents
+      ? { stdin: { contents: bundle.contents, resolveDir: root } }
+      : { entryPoints: [bundle.entry] }),
     outfile: bundle.out,
     ...(bundle.executable ? { banner: { js: bannerWithShebang(bundle) } } : {}),
-    plugins: [{ name: 'record', setup: (build) => build.onEnd((result) => record(bundle, result)) }],
+    plugins: [
+      ...(bundle.options.plugins ?? []),
+      { name: 'record', setup: (build) => build.onEnd((result) => record(bundle, result)) },
+    ],
   };
 }
 

@@ -14,6 +14,7 @@ const NEEDED = [
   'CHANGELOG.md',
   'dist/extension.cjs',
   'dist/server.cjs',
+  'dist/pinyin.cjs',
   'dist/fact-base.json',
   'l10n/bundle.l10n.zh-cn.json',
   'syntaxes/notes.injection.tmLanguage.json',

@@ -13,7 +13,7 @@ const root = path.resolve(import.meta.dirname, '..');
 const NOTICES = path.join(root, 'THIRD-PARTY-NOTICES.md');
 
 /** Bundles that are shipped, by the metafile that the build leaves of each. The test suite's is not one of them. */
-const SHIPPED = ['extension.cjs', 'server.cjs', 'cli.cjs', 'index.mjs', 'index.cjs'];
+const SHIPPED = ['extension.cjs', 'server.cjs', 'cli.cjs', 'pinyin.cjs', 'index.mjs', 'index.cjs'];
 
 /** Data of other projects in files that scripts of ours made. They reach the bundles without an import, so they are named here. */
 const GENERATED: readonly GeneratedData[] = [

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { readTextFile } from '../server/disk/read-text.ts';
-import { replaceFile } from '../server/disk/replace-file.ts';
 import {
   BASELINE_FILE,
   type Baseline,
@@ -33,6 +32,8 @@ export async function openBaseline(options: BaselineOptions, cwd: string): Promi
     async update(notes) {
       const next = new Map([...held].filter(([path]) => existsSync(resolve(dirname(file), path))));
       for (const [path, entries] of notes) next.set(keyOf(path), entries);
+      // Only whoever writes pays for what writing takes.
+      const { replaceFile } = await import('../server/disk/replace-file.ts');
       const replaced = await replaceFile({ path: file, text: writeBaseline(next) });
       if (!replaced.done) throw new Failure(replaced.problem);
     },

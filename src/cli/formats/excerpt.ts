@@ -12,8 +12,7 @@ const CUT = '…';
 
 /** The line that holds `span`, cut on both sides of it to at most `columns`, without anything that a terminal would act on. */
 export function excerpt(text: string, span: Span, columns: number): Excerpt {
-  const lineStart =
-    Math.max(text.lastIndexOf('\n', span.start - 1), text.lastIndexOf('\r', span.start - 1)) + 1;
+  const lineStart = startOfLine(text, span.start);
   const lineEnd = endOfLine(text, lineStart);
   const words = harmless(text.slice(span.start, Math.max(span.start, Math.min(span.end, lineEnd))));
   const width = displayWidth(words);
@@ -35,6 +34,13 @@ export function harmless(text: string): string {
   return text
     .replace(/\t/g, ' ')
     .replace(/[\u0000-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]/g, '·');
+}
+
+/** Looks back no further than the line: most notes hold no carriage return at all. */
+function startOfLine(text: string, at: number): number {
+  let from = at;
+  while (from > 0 && text[from - 1] !== '\n' && text[from - 1] !== '\r') from--;
+  return from;
 }
 
 function endOfLine(text: string, from: number): number {
