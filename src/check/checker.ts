@@ -12,6 +12,7 @@ import { findingOf } from './claim-finding.ts';
 import { type DecideServices, decide } from './decide.ts';
 import type { Finding } from './finding.ts';
 import type { BlockInspector } from './inspector.ts';
+import { type MisattributionServices, misattribution } from './misattribution.ts';
 import { PlacedBlock } from './placed-block.ts';
 import { type SeriesClaim, seriesClaims } from './series-claim.ts';
 import { toldTwice } from './series-twice.ts';
@@ -191,14 +192,25 @@ function readState(
     read,
     claims,
     series: seriesClaims(claims, context.today, { metric: (id) => knowledge.metric(id), units }),
-    findings: findingsOf(claims, inspector.findings()),
+    findings: findingsOf(claims, inspector.findings(), services.decide),
   };
 }
 
 const NONE: readonly Finding[] = [];
 
-function findingsOf(claims: readonly CheckedClaim[], inspected: readonly Finding[]): readonly Finding[] {
-  const ofClaims = claims.flatMap((checked) => findingOf(checked) ?? []);
+function asList(finding: Finding | null): readonly Finding[] {
+  return finding === null ? NONE : [finding];
+}
+
+function findingsOf(
+  claims: readonly CheckedClaim[],
+  inspected: readonly Finding[],
+  services: MisattributionServices,
+): readonly Finding[] {
+  const ofClaims = claims.flatMap((checked) => [
+    ...asList(findingOf(checked)),
+    ...asList(misattribution(checked, services)),
+  ]);
   if (ofClaims.length === 0 && inspected.length === 0) return NONE;
   return [...ofClaims, ...inspected].sort((a, b) => a.start - b.start);
 }

@@ -52,6 +52,7 @@ export function createChecker({ factBase, units, figures, cues, lexicon }: Check
       knowledge,
       units: converter,
       periodsMatch,
+      publisher: (id) => factBase.source(id)?.publisher ?? '',
       published: (id) => {
         const source = factBase.source(id);
         return source?.published ?? source?.accessed ?? null;

@@ -25,6 +25,8 @@ export interface DecideServices {
   readonly units: UnitConverter;
   /** When a source was published, or seen when that is not known; null when neither is. */
   published(source: string): Period | null;
+  /** Who published a source, in its own words; empty when that is not known. */
+  publisher(source: string): string;
   /** Whether two periods speak of the same time, at the coarser precision of both. */
   periodsMatch(a: Period, b: Period): boolean;
 }

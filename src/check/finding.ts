@@ -12,6 +12,7 @@ export type FindingCode =
   | 'figure.disputed'
   | 'figure.weaker'
   | 'figure.unverified'
+  | 'source.misattributed'
   | 'figures.inconsistent'
   | 'notes.disagree'
   | 'name.spelling'

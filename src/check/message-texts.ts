@@ -122,6 +122,10 @@ export const MESSAGE_TEXTS = {
     en: '“{claimed}” here, “{other}” in {note}: {subject}, {metric}.',
     zh: '这里是“{claimed}”，{note} 中是“{other}”：{subject}的{metric}。',
   },
+  'source.misattributed': {
+    en: '“{claimed}” is said by {sayer}, not by {claimedSayer} ({source}).',
+    zh: '“{claimed}”出自{sayer}，不是{claimedSayer}（{source}）。',
+  },
   spelling: {
     en: '“{written}” is written {right}.',
     zh: '“{written}”应写作“{right}”。',

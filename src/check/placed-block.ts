@@ -100,5 +100,6 @@ function moveClaim(claim: Claim, by: number): Claim {
     subject: movePart(claim.subject, by),
     metric: movePart(claim.metric, by),
     period: movePart(claim.period, by),
+    attribution: movePart(claim.attribution, by),
   };
 }

@@ -32,7 +32,7 @@ function placed(claim: SeriesClaim, block: PlacedBlock): CheckedClaim {
 
 /** Two who say so may differ; the note itself may not. */
 function isOneVoice(a: SeriesClaim, b: SeriesClaim): boolean {
-  return a.checked.claim.attribution === b.checked.claim.attribution;
+  return a.checked.claim.attribution?.value === b.checked.claim.attribution?.value;
 }
 
 function findingOf({ claim }: CheckedClaim, before: CheckedClaim): Finding {

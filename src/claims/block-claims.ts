@@ -404,7 +404,10 @@ class BlockReader {
       change: claim.change,
       former: claim.former,
       match: claim.match,
-      attribution: claim.attribution,
+      attribution:
+        claim.attribution === null
+          ? null
+          : part(claim.attribution.entity, 'sentence', claim.attribution.span),
     };
   }
 }

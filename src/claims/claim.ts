@@ -65,5 +65,5 @@ export interface Claim extends Span {
   /** The facts that the claim is compared with; null when none are known of this subject, metric and scope. */
   readonly match: SeriesMatch | null;
   /** Entity that the note names as the one who says so (信通院称). */
-  readonly attribution: string | null;
+  readonly attribution: Part<string> | null;
 }

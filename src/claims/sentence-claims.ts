@@ -239,8 +239,9 @@ function attributionOf(
   view: SentenceView,
   roles: readonly NameRole[],
   subject: SubjectChoice,
-): string | null {
+): FoldedClaim['attribution'] {
   const index = roles.indexOf('says');
   const name = view.names[index];
-  return name === undefined || name.entity === subject.entity ? null : name.entity;
+  if (name === undefined || name.entity === null || name.entity === subject.entity) return null;
+  return { entity: name.entity, span: { start: name.start, end: name.end } };
 }

@@ -51,7 +51,7 @@ export interface FoldedClaim {
   readonly mode: ClaimMode;
   readonly change: 'rise' | 'fall' | null;
   readonly former: boolean;
-  readonly attribution: string | null;
+  readonly attribution: { readonly entity: string; readonly span: Span } | null;
 }
 
 /** A subject and a metric that a figure was found to belong to. */

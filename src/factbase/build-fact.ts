@@ -19,6 +19,7 @@ export function makeFact(record: FactRecord, id: string, context: BuildContext):
   if (low > high) report(context, record, 'value', 'range', { low: String(low), high: String(high) });
   if (!pointsSomewhere || !measured || !dated || low > high) return null;
 
+  const saidBy = data['said-by'];
   const reading = record.reading ?? readWritten(record, context);
   return {
     id,
@@ -33,6 +34,7 @@ export function makeFact(record: FactRecord, id: string, context: BuildContext):
     unit: data.unit,
     period,
     mode: data.mode,
+    ...(saidBy === undefined ? {} : { saidBy }),
     written: data.written,
     note: data.note ?? '',
     source: record.source,
@@ -50,6 +52,7 @@ function checkEntities(record: FactRecord, context: BuildContext): boolean {
   const { data } = record;
   const named = [
     { at: 'subject', id: data.subject },
+    { at: 'said-by', id: data['said-by'] },
     ...SCOPE_KEYS.map((key) => ({ at: `scope.${key}`, id: data.scope[key] })),
   ];
   let known = true;

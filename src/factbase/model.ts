@@ -95,6 +95,8 @@ export interface Fact {
   readonly unit: string;
   readonly period: Period | null;
   readonly mode: FactMode;
+  /** Entity that the source names as the one who says so; absent where it names nobody. */
+  readonly saidBy?: string;
   /** The figure as the source writes it. */
   readonly written: string;
   readonly note: string;

@@ -177,6 +177,7 @@ export const factSchema = z
       .meta({ description: 'What the figure is restricted to.' })
       .default({}),
     mode: z.enum(MODES).meta({ description: 'How firmly, and by whom, it is stated.' }).default('reported'),
+    'said-by': idOf('Who says so, where the source names somebody.').optional(),
     written: words('The figure as the source writes it: a few characters, no sentence.').max(40),
     note: words('What a reader should know besides.').optional(),
   })

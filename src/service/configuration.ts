@@ -14,6 +14,7 @@ export const FINDING_CODES = [
   'figure.disputed',
   'figure.weaker',
   'figure.unverified',
+  'source.misattributed',
   'figures.inconsistent',
   'notes.disagree',
   'name.spelling',

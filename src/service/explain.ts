@@ -21,6 +21,7 @@ const LABELS = {
   subject: { zh: '主体', en: 'subject' },
   metric: { zh: '指标', en: 'metric' },
   scope: { zh: '口径', en: 'scope' },
+  attribution: { en: 'said by', zh: '说法来自' },
   period: { zh: '时间', en: 'period' },
   mode: { zh: '语气', en: 'mode' },
   verdict: { zh: '结论', en: 'verdict' },
@@ -109,6 +110,9 @@ function explainClaim(
         'period',
         part(claim.period, (period) => periodText(period, readerStyle(language))),
       ),
+      ...(claim.attribution === null
+        ? []
+        : [line('attribution', part(claim.attribution, (id) => entityName(context, id)))]),
       ...(mode === '' ? [] : [line('mode', mode)]),
       line('verdict', VERDICT_WORDS[verdict.kind][language]),
       ...(verdict.cause === null ? [] : [line('cause', CAUSE_WORDS[verdict.cause][language])]),

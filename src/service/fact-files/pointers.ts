@@ -25,7 +25,7 @@ const POINTERS: Readonly<Record<FactFileKind, readonly Pointer[]>> = {
     { path: /^dimension$/, type: 'dimension' },
   ],
   facts: [
-    { path: /^subject$|^scope\.[\w-]+$/, type: 'entity' },
+    { path: /^subject$|^said-by$|^scope\.[\w-]+$/, type: 'entity' },
     { path: /^metric$/, type: 'metric' },
     { path: /^unit$/, type: 'unit' },
   ],
