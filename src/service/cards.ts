@@ -14,6 +14,7 @@ import {
   sourceDate,
   sourceLine,
 } from './record-text.ts';
+import { sourcePassage } from './source-passage.ts';
 import { sparkline } from './sparkline.ts';
 import { KIND_WORDS, word } from './words.ts';
 
@@ -177,8 +178,11 @@ function recordLink(context: ServiceContext, record: Entity | Fact | Source): st
 /** One fact with everything that its record says. */
 export function factCard(context: ServiceContext, fact: Fact, place: CardPlace | null = null): string {
   const { language } = context;
+  const passage = sourcePassage(context.factBase, fact);
+  const said = passage === null ? null : context.recordUrl(passage);
   const parts = [
     plain(fact.id),
+    said === null ? '' : link(word(language, 'card.passage'), said),
     recordLink(context, fact),
     place === null ? '' : treeLink(context, fact.id),
     citeLink(context, fact, place),

@@ -1,12 +1,13 @@
 import type { CheckedClaim } from '../check/verdict.ts';
 import type { Claim } from '../claims/claim.ts';
-import type { Fact } from '../factbase/model.ts';
+import type { Fact, RecordPlace } from '../factbase/model.ts';
 import { type CardPlace, citeLink, sourceCitation, treeLink } from './cards.ts';
 import type { ServiceContext } from './context.ts';
 import { figureText } from './figure-text.ts';
 import { bold, link, paragraphs, plain } from './markdown.ts';
 import { periodText } from './period-text.ts';
 import { entityName, factFigure, factPeriod, metricName, readerStyle, scopedMetric } from './record-text.ts';
+import { sourcePassage } from './source-passage.ts';
 import { CAUSE_WORDS, CLAIM_MODE_WORDS, VERDICT_WORDS, word } from './words.ts';
 
 const MAX_FACTS = 4;
@@ -87,10 +88,18 @@ function known(context: ServiceContext, { claim, verdict }: CheckedClaim): strin
 function knownLine(context: ServiceContext, claim: Claim, fact: Fact): string {
   const whose = fact.subject === claim.subject?.value ? '' : `${entityName(context, fact.subject)} `;
   const what = fact.metric === claim.metric?.value ? '' : `${metricName(context, fact.metric)} `;
-  const url = context.recordUrl(fact.place);
-  const record = url === null ? '' : ` · ${link(word(context.language, 'card.record'), url)}`;
+  const passage = sourcePassage(context.factBase, fact);
+  const places = [
+    passage === null ? '' : placeLink(context, 'card.passage', passage),
+    placeLink(context, 'card.record', fact.place),
+  ].filter((part) => part !== '');
   const figure = plain(`${whose}${what}${factFigure(context, fact)}, ${factPeriod(context, fact)}`);
-  return `${figure} — ${sourceCitation(context, fact.source)}${record}`;
+  return [`${figure} — ${sourceCitation(context, fact.source)}`, ...places].join(' · ');
+}
+
+function placeLink(context: ServiceContext, key: 'card.passage' | 'card.record', place: RecordPlace): string {
+  const url = context.recordUrl(place);
+  return url === null ? '' : link(word(context.language, key), url);
 }
 
 /** How far the figure is from the fact that decided; nothing for figures that agree or cannot be compared. */

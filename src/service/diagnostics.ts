@@ -4,9 +4,10 @@ import { shownFindings } from './findings.ts';
 import type { Note } from './note.ts';
 import { factLine, sourceLine } from './record-text.ts';
 import type { Diagnostic, RelatedPlace } from './results.ts';
+import { sourcePassage } from './source-passage.ts';
 import { word } from './words.ts';
 
-const MAX_RELATED = 5;
+const MAX_RELATED = 6;
 
 /** The findings of a note as an editor lists them, in order. */
 export function doValidation(context: ServiceContext, note: Note): readonly Diagnostic[] {
@@ -27,14 +28,15 @@ export function toDiagnostic(context: ServiceContext, finding: Finding): Diagnos
 
 function relatedPlaces(context: ServiceContext, finding: Finding): readonly RelatedPlace[] {
   const { language } = context;
-  const records: readonly RelatedPlace[] = finding.facts.map((fact) => ({
-    type: 'record',
-    place: fact.place,
-    message: word(language, 'related.fact', {
-      known: factLine(context, fact),
-      source: sourceLine(context, fact.source),
-    }),
-  }));
+  const records = finding.facts.flatMap((fact): readonly RelatedPlace[] => {
+    const source = sourceLine(context, fact.source);
+    const message = word(language, 'related.fact', { known: factLine(context, fact), source });
+    const record: RelatedPlace = { type: 'record', place: fact.place, message };
+    const passage = sourcePassage(context.factBase, fact);
+    if (passage === null) return [record];
+    const said = word(language, 'related.passage', { source });
+    return [record, { type: 'record', place: passage, message: said }];
+  });
   const places: readonly RelatedPlace[] = finding.related.map((span) => ({
     type: 'note',
     span,

@@ -128,7 +128,12 @@ function withOwnUnit(full: string, bare: string, { text, figure }: Claim, fact: 
   if (figure.unit !== null && figure.unit !== fact.unit) return full;
   // Currency signs stand in front; the fact's own word is safer than a guess at both ends.
   if (/^\D/.test(text) && !/^[零〇一二三四五六七八九十百千两兩上数數几幾半]/.test(text)) return full;
-  const unit =
-    /(?:[\d万萬亿億千百十]|illion|thousand|[KMB])(\s?[^\d\s万萬亿億千百十,.]*)$/iu.exec(text)?.[1] ?? null;
-  return unit === null || /^[KMB]$/i.test(unit.trim()) ? full : bare + unit.replace(/^\+/, '');
+  const number = NUMBER.exec(text)?.[0].trimEnd();
+  if (number === undefined) return full;
+  const unit = text.slice(number.length).replace(/^\+/, '');
+  return bare + unit;
 }
+
+/** Digits, numerals and scale words; what stands behind them is the unit, of one word or several. */
+const NUMBER =
+  /^(?:[\d.,\s~–-]|[零〇一二三四五六七八九十百千万萬亿億两兩多余餘数數几幾半点點至到]|(?:hundred|thousand|million|billion|trillion)s?\b|(?:[KMB]|bn)\b)+/iu;

@@ -11,7 +11,7 @@ const BEFORE: readonly (readonly [RegExp, Bound])[] = [
   [/(?:不超过|不超過|至多|最多|at most|up to|no more than)\s?$/i, 'at-most'],
   [/(?:不少于|不少於|不低于|不低於|至少|at least|no less than|no fewer than)\s?$/i, 'at-least'],
   [
-    /(?:突破|超过|超過|超出|超|逾|高于|高於|more than|over|exceed(?:s|ed|ing)|surpass(?:es|ed)|>)\s?$/i,
+    /(?:突破|超过|超過|超出|超|逾|高于|高於|more than|over|exceed(?:s|ed|ing)|surpass(?:es|ed)|pass(?:es|ed|ing)|topp(?:ed|ing)|tops|>)\s?$/i,
     'more-than',
   ],
   [/(?:约为|約為|大约|大約|约|約|about|around|roughly|approximately|~|≈)\s?$/i, 'about'],

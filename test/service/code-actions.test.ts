@@ -20,6 +20,15 @@ describe('the known figure as a fix', () => {
       'As of September 2025, Qwen had more than 60 mil‸lion downloads.',
       'As of September 2025, Qwen had more than 600 million downloads.',
     ],
+    // what is counted stays, in as many words as it takes
+    [
+      'By September 2025, Qwen had passed 60 mil‸lion cumulative downloads.',
+      'By September 2025, Qwen had passed 600 million cumulative downloads.',
+    ],
+    [
+      'As of September 2025, Qwen cumulative downloads were more than 60 mil‸lion.',
+      'As of September 2025, Qwen cumulative downloads were more than 600 million.',
+    ],
     // a hedge that says otherwise gives way to that of the fact
     ['截至 2025 年 9 月，千问累计下载约 6000 万‸次。', '截至 2025 年 9 月，千问累计下载超过 6 亿次。'],
     [

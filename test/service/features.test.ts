@@ -21,7 +21,10 @@ describe('validation', () => {
       'The Weekly',
     ])
       expect(found?.message).toContain(part);
-    expect(found?.related).toMatchObject([{ type: 'record', place: { file: 'data/facts/001-weekly.yaml' } }]);
+    expect(found?.related).toMatchObject([
+      { type: 'record', place: { file: 'data/facts/001-weekly.yaml' } },
+      { type: 'record', place: { file: 'data/seeds/001-weekly.md' } },
+    ]);
   });
 
   it('is silent about what holds', () => {

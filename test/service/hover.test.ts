@@ -61,7 +61,7 @@ describe('hover on a figure', () => {
       '**Read as**: Qwen · cumulative downloads · more than 60 million · September 2025',
     );
     expect(found?.card).toContain(
-      '- more than 600 million, September 2025 — [The Weekly, “Weekly \\<figures\\>”, October 12, 2025](<https://weekly.example/figures>) · [Open record](<file:///base/data/facts/001-weekly.yaml#L2>)',
+      '- more than 600 million, September 2025 — [The Weekly, “Weekly \\<figures\\>”, October 12, 2025](<https://weekly.example/figures>) · [Where it says so](<file:///base/data/seeds/001-weekly.md#L9>) · [Open record](<file:///base/data/facts/001-weekly.yaml#L2>)',
     );
     expect(found?.card).toContain('**Off by**: 1/10 of what is known');
   });

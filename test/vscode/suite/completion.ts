@@ -85,4 +85,65 @@ export const completion: readonly Case[] = [
       assert.deepEqual(items.map(labelOf), []);
     },
   },
+  {
+    name: 'traditional characters complete to the name, in the script of the note',
+    run: async () => {
+      const offered = await offers('這個開源模型來自阿裡', '阿里巴巴');
+      assert.match(accepted(offered, '阿里巴巴'), /^這個開源模型來自阿里巴巴/);
+    },
+  },
+  {
+    name: 'an alias is as good as the name, and who asks may misspell it',
+    run: async () => {
+      await offers('我们看 moonsh', 'Moonshot');
+      const guessed = await offers('We tried Huging', 'Hugging Face');
+      assert.match(accepted(guessed, 'Hugging Face'), /^We tried Hugging Face/);
+    },
+  },
+  {
+    name: 'what stands near in the note is offered before what does not',
+    run: async () => {
+      const place = async (text: string, name: string) => {
+        const { items } = await offers(text, name);
+        const sorted = items.toSorted((a, b) => ((a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1));
+        return sorted.findIndex((item) => labelOf(item) === name);
+      };
+      const before = await place('我们再看百', '百川智能');
+      assert.ok(before > 0, `it stands at ${before} already`);
+      assert.equal(await place('百川智能不错。我们再看百', '百川智能'), 0);
+    },
+  },
+  {
+    name: 'an item brings its card when it is looked at',
+    run: async () => {
+      const document = await newNote('We tried Qwe');
+      const { items } = await until(
+        'resolved completions',
+        () =>
+          vscode.commands.executeCommand<vscode.CompletionList>(
+            'vscode.executeCompletionItemProvider',
+            document.uri,
+            document.positionAt('We tried Qwe'.length),
+            undefined,
+            5,
+          ),
+        (list) => list.items.some(({ documentation }) => documentation !== undefined),
+      );
+      const card = items.find(({ documentation }) => documentation instanceof vscode.MarkdownString);
+      assert.ok(card?.documentation instanceof vscode.MarkdownString);
+      assert.ok(card.documentation.value.length > 20);
+    },
+  },
+  {
+    name: 'behind subject and metric stands the known figure, hedged and dated, and once more with its citation',
+    run: async () => {
+      const chinese = await offers('Qwen3 的累计下载量突破', '6 亿');
+      assert.match(accepted(chinese, '6 亿'), /突破 6 亿次（截至 2025 年 9 月）/);
+      assert.ok(chinese.items.some((item) => labelOf(item).includes('[^1]')));
+      const traditional = await offers('這個開源系列 Qwen3 的累計下載量突破', '6 億');
+      assert.match(accepted(traditional, '6 億'), /突破 6 億次（截至 2025 年 9 月）/);
+      const english = await offers('Qwen3 cumulative downloads reached ', '600 million');
+      assert.match(accepted(english, '600 million'), /reached more than 600 million as of September 2025/);
+    },
+  },
 ];

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
 import type { Case } from './case.ts';
-import { codeOf, findings, newNote, openNote, replace, until } from './workspace.ts';
+import { codeOf, findings, newNote, openNote, replace, until, withSetting } from './workspace.ts';
 
 const WRONG = '到 2025 年 9 月，Qwen3 的累计下载量突破 6000 万次。\n';
 
@@ -19,16 +19,6 @@ function cleared(document: vscode.TextDocument): Promise<readonly vscode.Diagnos
     () => findings(document),
     (all) => all.length === 0,
   );
-}
-
-async function withSetting(key: string, value: unknown, run: () => Promise<void>): Promise<void> {
-  const configuration = vscode.workspace.getConfiguration('ecosystemNotes');
-  await configuration.update(key, value, vscode.ConfigurationTarget.Global);
-  try {
-    await run();
-  } finally {
-    await configuration.update(key, undefined, vscode.ConfigurationTarget.Global);
-  }
 }
 
 export const diagnostics: readonly Case[] = [
@@ -117,6 +107,122 @@ export const diagnostics: readonly Case[] = [
         await openNote('plain.txt');
         await flagged(document);
       });
+    },
+  },
+  {
+    name: 'a finding leads to the fact, to the place where its source says so, and to the page of its code',
+    run: async () => {
+      const [finding] = await flagged(await newNote(WRONG));
+      assert.ok(finding);
+      assert.ok(typeof finding.code === 'object');
+      assert.match(finding.code.target.toString(true), /figure\.contradicted/);
+      const places = (finding.relatedInformation ?? []).map(({ location, message }) => ({
+        path: location.uri.path,
+        message,
+      }));
+      assert.ok(
+        places.some(({ path }) => /\/facts\/.*\.yaml$/.test(path)),
+        JSON.stringify(places),
+      );
+      assert.ok(
+        places.some(({ path }) => /\/seeds\/.*\.md$/.test(path)),
+        JSON.stringify(places),
+      );
+      assert.match(places[0]?.message ?? '', /600 million|6 亿/);
+    },
+  },
+  {
+    name: 'what was right once is tagged as outdated',
+    run: async () => {
+      const document = await newNote('目前生产制造环节的 AI 应用比例是 19.9%。\n');
+      const [finding] = await flagged(document);
+      assert.ok(finding);
+      assert.equal(codeOf(finding), 'figure.outdated');
+      assert.deepEqual(finding.tags, [vscode.DiagnosticTag.Deprecated]);
+    },
+  },
+  {
+    name: 'a note is told of once for each version, and never first without its findings',
+    run: async () => {
+      const document = await newNote('');
+      const told: number[] = [];
+      const listener = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+        if (uris.some((uri) => uri.toString() === document.uri.toString()))
+          told.push(findings(document).length);
+      });
+      try {
+        const edit = new vscode.WorkspaceEdit();
+        edit.insert(document.uri, new vscode.Position(0, 0), `${WRONG}\n另一段。\n`);
+        await vscode.workspace.applyEdit(edit);
+        await flagged(document);
+        await new Promise((resolve) => setTimeout(resolve, 800));
+        // Once it has its findings, no version of it is shown without them.
+        assert.ok(
+          told.slice(told.indexOf(1)).every((count) => count === 1),
+          `told of ${told.join(', ')} findings`,
+        );
+      } finally {
+        listener.dispose();
+      }
+    },
+  },
+  {
+    name: 'what is new in the sentence being typed waits until the typing rests; what is old goes at once',
+    run: async () => {
+      const document = await newNote('到 2025 年 9 月，Qwen3 的累计下载量突破 6 亿次。\n');
+      await until(
+        'the note to be checked',
+        () =>
+          vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+            'vscode.executeDocumentSymbolProvider',
+            document.uri,
+          ),
+        (symbols) => (symbols ?? []).length > 0,
+      );
+      // Key after key, each sooner than the typing could rest.
+      for (const [from, to] of [
+        ['6 亿', '60 亿'],
+        ['60 亿', '600 亿'],
+        ['600 亿', '6000 亿'],
+      ] as const) {
+        await replace(document, from, to);
+        await new Promise((resolve) => setTimeout(resolve, 80));
+        assert.equal(findings(document).length, 0, 'flagged in the middle of a word');
+      }
+      await flagged(document);
+    },
+  },
+  {
+    name: 'on save and on demand, typing is not commented on',
+    run: async () => {
+      await withSetting('run', 'manual', async () => {
+        const document = await newNote(WRONG);
+        await new Promise((resolve) => setTimeout(resolve, 700));
+        assert.deepEqual(findings(document), []);
+        await vscode.commands.executeCommand('ecosystemNotes.checkNote');
+        await flagged(document);
+      });
+      await withSetting('run', 'onSave', async () => {
+        const document = await openNote('right.md');
+        await replace(document, '600 million', '60 million');
+        await new Promise((resolve) => setTimeout(resolve, 700));
+        assert.deepEqual(findings(document), []);
+        await document.save();
+        await flagged(document);
+        await replace(document, '60 million', '600 million');
+        await document.save();
+        await cleared(document);
+      });
+    },
+  },
+  {
+    name: 'a link to a fact that is not there is reported',
+    run: async () => {
+      const document = await newNote('下载量突破 [6 亿次](fact:qwen3.downloads@2025-09)。\n');
+      const [finding] = await flagged(document);
+      assert.ok(finding);
+      assert.equal(codeOf(finding), 'name.unknown-in-link');
+      assert.equal(document.getText(finding.range), 'qwen3.downloads@2025-09');
     },
   },
 ];

@@ -7,6 +7,7 @@ import { findingOnesWay } from './finding-ones-way.ts';
 import { hover } from './hover.ts';
 import { navigation } from './navigation.ts';
 import { preview } from './preview.ts';
+import { quickFixes } from './quick-fixes.ts';
 import { settings } from './settings.ts';
 import { severalFolders, virtualFolder } from './several-folders.ts';
 import { steadiness } from './steadiness.ts';
@@ -19,6 +20,7 @@ const oneFolder: readonly Case[] = [
   ...hover,
   ...completion,
   ...diagnostics,
+  ...quickFixes,
   ...navigation,
   ...tree,
   ...preview,

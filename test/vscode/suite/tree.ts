@@ -172,4 +172,36 @@ export const tree: readonly Case[] = [
       assert.notDeepEqual(byName, byFacts);
     },
   },
+  {
+    name: 'the menus of nodes insert names, figures and citations, copy ids and find mentions',
+    run: async () => {
+      const nodes = await all('ecosystem');
+      const fact = nodes.find(({ recordId }) => recordId?.startsWith('qwen3.cumulative-downloads@'));
+      const entity = nodes.find(({ recordId, kind }) => recordId === 'qwen3' && kind === 'entity');
+      assert.ok(fact && entity);
+      assert.match(
+        (await item('ecosystem', fact)).contextValue ?? '',
+        /\bfact\b.*\bmentioned\b.*\binsertable\b/,
+      );
+      const document = await newNote('');
+      await vscode.commands.executeCommand('ecosystemNotes.insertName', entity);
+      await vscode.commands.executeCommand('ecosystemNotes.insertFigure', fact);
+      assert.equal(document.getText(), `${entity.insertText}${fact.insertText}`);
+      await vscode.commands.executeCommand('ecosystemNotes.insertCitation', fact);
+      assert.match(document.getText(), /\[\^1\][\s\S]*\n\[\^1\]: /);
+      await vscode.commands.executeCommand('ecosystemNotes.copyId', fact);
+      assert.equal(await vscode.env.clipboard.readText(), fact.recordId);
+      await vscode.commands.executeCommand('ecosystemNotes.findMentions', entity);
+    },
+  },
+  {
+    name: 'a view says how much stands in it, and a source its address',
+    run: async () => {
+      const source = (await all('sources')).find(({ kind, url }) => kind === 'source' && url !== null);
+      assert.ok(source);
+      assert.match((await item('sources', source)).contextValue ?? '', /\bpublished\b/);
+      const conflicts = await children('conflicts');
+      assert.ok(conflicts.some(({ kind }) => kind === 'conflict'));
+    },
+  },
 ];

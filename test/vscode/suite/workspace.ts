@@ -72,3 +72,14 @@ export async function replace(document: vscode.TextDocument, from: string, to: s
   edit.replace(document.uri, range, to);
   await vscode.workspace.applyEdit(edit);
 }
+
+/** Runs with a setting of ours, and takes it back whatever happens. */
+export async function withSetting(key: string, value: unknown, run: () => Promise<void>): Promise<void> {
+  const configuration = vscode.workspace.getConfiguration('ecosystemNotes');
+  await configuration.update(key, value, vscode.ConfigurationTarget.Global);
+  try {
+    await run();
+  } finally {
+    await configuration.update(key, undefined, vscode.ConfigurationTarget.Global);
+  }
+}
