@@ -42,7 +42,8 @@ export function slipOf(a: number, b: number): number {
 
 /** The figure with its sign turned, for a fall given where a rise is known. */
 export function negated(figure: FigureLike): FigureLike {
-  return { ...figure, low: -figure.high, high: -figure.low };
+  const bound = figure.bound === 'nearly' ? 'about' : (OPPOSITE[figure.bound] ?? figure.bound);
+  return { ...figure, low: -figure.high, high: -figure.low, bound };
 }
 
 /** What is left of `whole` when the figure is gone: over 60 % gone is under 40 % left. */

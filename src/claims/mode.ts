@@ -51,7 +51,7 @@ export function changeOf(view: SentenceView, figure: Figure): 'rise' | 'fall' | 
     start: Math.max(clause.start, figure.outer.start - CHANGE_REACH),
     end: figure.start,
   };
-  const after: Span = { start: figure.end, end: Math.min(clause.end, figure.end + 10) };
+  const after: Span = { start: figure.end, end: Math.min(clause.end, figure.end + 24) };
   const cues = [...cuesIn(view, before, 'rise', 'fall')].reverse();
   const cue = cues[0] ?? cuesIn(view, after, 'rise', 'fall').find((hit) => hit.start - figure.end <= 1);
   if (cue === undefined) return null;
@@ -79,8 +79,9 @@ function clauseStartBefore(view: SentenceView, figure: Figure): number {
  */
 function isQuestion(view: SentenceView, figure: Figure): boolean {
   const clause = clauseSpan(view, figure.start);
-  const upToClause: Span = { start: view.span.start, end: clause.end };
-  if (cuesIn(view, upToClause, 'question').length > 0) return true;
+  // What an earlier clause asks is asked of the figure only where the sentence is a question.
+  const asked: Span = asks(view) ? { start: view.span.start, end: clause.end } : clause;
+  if (cuesIn(view, asked, 'question').length > 0) return true;
   if (!asks(view)) return false;
   const last = view.clauses.at(-1) ?? view.span;
   if (figure.start >= last.start || ASKS_FIRST.test(view.text.slice(view.span.start, view.span.start + 12)))

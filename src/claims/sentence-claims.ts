@@ -11,7 +11,7 @@ import { changeOf, claimMode } from './mode.ts';
 import { type PinTarget, pinnedSeries } from './pins.ts';
 import { clauseAt, clauseSpan, countsUnknownNoun, cuesIn, type SentenceView } from './sentence.ts';
 import type { FoldedClaim, Found, SentenceSurroundings } from './sentence-reading.ts';
-import { matchSeries, type ScopeNames } from './series-match.ts';
+import { matchSeries, type ScopeNames, type SeriesMatch } from './series-match.ts';
 import {
   chooseSubject,
   likelySubject,
@@ -60,7 +60,12 @@ export function readSentenceClaims(view: SentenceView, around: SentenceSurroundi
       scope: match?.series.scope ?? {},
       period,
       current: isCurrent(view, figure, around),
-      mode: ahead(claimMode(view, figure, around.rejectedNext), period?.value ?? null, around.today),
+      mode: ahead(
+        claimMode(view, figure, around.rejectedNext),
+        period?.value ?? null,
+        around.today,
+        isScenario(match),
+      ),
       change: changeOf(view, figure),
       former,
       attribution: attributionOf(view, roles, subject),
@@ -78,8 +83,15 @@ function pinnedPeriod(pin: PinTarget | undefined, read: FoldedClaim['period']): 
 }
 
 /** What is asserted of a time that has not come is a forecast. */
-function ahead(mode: ClaimMode, period: Period | null, today: number): ClaimMode {
-  return mode === 'asserted' && period !== null && period.from > today ? 'forecast' : mode;
+function ahead(mode: ClaimMode, period: Period | null, today: number, scenario: boolean): ClaimMode {
+  if (mode !== 'asserted') return mode;
+  return scenario || (period !== null && period.from > today) ? 'forecast' : mode;
+}
+
+/** What holds in a scenario (高速增长情景下) is forecast, whatever the verb. */
+function isScenario(match: SeriesMatch | null): boolean {
+  if (match?.series.scope.segment === undefined) return false;
+  return match.series.facts.every((fact) => fact.mode === 'forecast');
 }
 
 /** A figure of the same sentence that was read already. */

@@ -22,6 +22,17 @@ function isComparedWith(view: SentenceView, time: Span): boolean {
   ).some((cue) => time.start - cue.end <= 1);
 }
 
+/** 从 1956 年的达特茅斯会议算起: the year is where something began, not when the figure holds. */
+function isBeginning(view: SentenceView, time: Span): boolean {
+  return (
+    BEGINS.test(view.text.slice(Math.max(view.span.start, time.start - 14), time.start)) &&
+    COUNTED_ON.test(view.text.slice(time.end, Math.min(view.span.end, time.end + 32)))
+  );
+}
+
+const BEGINS = /(?:从|自|counting from|reckoned from|starting (?:from|with)) ?$/i;
+const COUNTED_ON = /^[^;。]{0,24}?(?:算起|起算|以来|至今|数起)/;
+
 /** The time that the figure holds for, out of those in its sentence; null when none is in reach. */
 export function chooseTime(
   view: SentenceView,
@@ -34,7 +45,7 @@ export function chooseTime(
   for (const candidate of timed) {
     const { time } = candidate;
     // Since when is no answer to when.
-    if (time.relation === 'since') continue;
+    if (time.relation === 'since' || isBeginning(view, time)) continue;
     // 较 2024 年扩大 32%: the year is what the figure is compared with.
     if (figure.outer.start - time.end > 2 && isComparedWith(view, time)) continue;
     const clause = clauseAt(view, time.start);

@@ -182,6 +182,9 @@ export const RANK_WORDS: readonly string[] = [
   'places',
   'finished',
   'came',
+  'came in',
+  'comes in',
+  'coming in',
 ];
 
 export const ORDINALS: Readonly<Record<string, number>> = {
