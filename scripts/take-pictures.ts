@@ -49,14 +49,23 @@ const pictures: readonly Picture[] = [
   { from: 'arrange', to: 'guide-arrange', part: SIDE_BY_SIDE },
   { from: 'reveal', to: 'guide-reveal', part: SIDE_BY_SIDE },
   { from: 'search', to: 'guide-search', part: { x: 280, y: 20, width: 640, height: 370 } },
+  { from: 'figure', to: 'guide-figure', part: { x: 350, y: 30, width: 850, height: 290 } },
+  { from: 'hints', to: 'guide-hints', part: { x: 350, y: 30, width: 850, height: 220 } },
+  // Without the paths of the machine that it was taken on.
+  { from: 'references', to: 'guide-references', part: { x: 352, y: 237, width: 830, height: 115 } },
   { from: 'writing-cited', to: 'guide-citation', part: EDITOR },
+  { from: 'writing-cited-zh', to: 'guide-citation-zh', part: EDITOR },
   { from: 'writing-recorded', to: 'guide-record', part: SIDE_BY_SIDE },
+  { from: 'writing-recorded-zh', to: 'guide-record-zh', part: SIDE_BY_SIDE },
   { from: 'harvest', to: 'guide-harvest', part: LIST },
   { from: 'preview', to: 'guide-preview', part: { x: 350, y: 30, width: 850, height: 300 } },
   { from: 'status', to: 'guide-status', part: LIST },
-  { from: 'false-alarm', to: 'guide-false-alarm', part: { x: 470, y: 30, width: 730, height: 480 } },
+  { from: 'status-zh', to: 'guide-status-zh', part: LIST },
+  { from: 'false-alarm', to: 'guide-false-alarm', part: { x: 40, y: 30, width: 1160, height: 440 } },
+  { from: 'false-alarm-zh', to: 'guide-false-alarm-zh', part: { x: 40, y: 30, width: 1160, height: 440 } },
   { from: 'settings', to: 'guide-settings', part: SIDE_BY_SIDE },
-  { from: 'restricted', to: 'guide-restricted', part: { x: 0, y: 0, width: 1200, height: 260 } },
+  { from: 'settings-zh', to: 'guide-settings-zh', part: SIDE_BY_SIDE },
+  { from: 'restricted', to: 'guide-restricted', part: { x: 0, y: 0, width: 1200, height: 330 } },
 ];
 
 function walkthrough(from: string, to: string): readonly Picture[] {

@@ -17,7 +17,7 @@ export function limitsOf(note: vscode.Uri | null): readonly Limit[] {
   const limits: Limit[] = [];
   if (!vscode.workspace.isTrusted)
     limits.push({
-      title: vscode.l10n.t('Restricted mode: nothing is written'),
+      title: vscode.l10n.t('Restricted mode: no facts are recorded'),
       detail: vscode.l10n.t('Notes are checked, but no facts from outside of the workspace are read.'),
       remedy: MANAGE_TRUST,
     });
@@ -48,7 +48,7 @@ export function mayWriteFacts(place: vscode.Uri): boolean {
 async function offerTrust(): Promise<void> {
   const manage = vscode.l10n.t('Manage Workspace Trust');
   const chosen = await vscode.window.showInformationMessage(
-    vscode.l10n.t('Nothing is written into a workspace that you do not trust.'),
+    vscode.l10n.t('No facts are recorded in a workspace that you do not trust.'),
     manage,
   );
   if (chosen === manage) await vscode.commands.executeCommand(MANAGE_TRUST);

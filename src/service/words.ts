@@ -66,8 +66,8 @@ const WORDS = {
   'record.other-unit': { zh: '“{metric}”不以此单位计。', en: '“{metric}” is not measured in this unit.' },
   'server.not-ready': { zh: '数据尚未就绪。', en: 'The facts are not loaded.' },
   'server.not-trusted': {
-    zh: '此工作区未受信任：可以核对，但不会写入任何文件。',
-    en: 'This workspace is not trusted: notes are checked, but nothing is written.',
+    zh: '此工作区未受信任：可以核对，但不记录事实和基线。',
+    en: 'This workspace is not trusted: notes are checked, but no facts and no baseline are written.',
   },
   'baseline.taken': {
     zh: '已把 {notes} 篇笔记中的 {findings} 个发现记为基线。',

@@ -158,7 +158,10 @@ function listed(context: ServiceContext, { filter, group }: TreeQuery): (entity:
 /** Says which entities a filter keeps: those whose names match and those that lead to one. */
 function keeper(context: ServiceContext, filter: string): (entity: Entity) => boolean {
   if (filter.trim() === '') return () => true;
-  const kept = new Set(context.search.search(filter.trim(), 200).map(({ entity }) => entity.id));
+  const found = context.search.search(filter.trim(), 200);
+  // What is only alike is worth showing where nothing matches: it is for the mistyped.
+  const sure = found.filter(({ matchKind }) => matchKind !== 'fuzzy');
+  const kept = new Set((sure.length > 0 ? sure : found).map(({ entity }) => entity.id));
   // Two steps up: the maker of a family of models.
   for (let step = 0; step < 2; step++)
     for (const entity of context.factBase.entities)

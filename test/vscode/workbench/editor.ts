@@ -81,6 +81,12 @@ export class Editor {
     return this.page.locator('.monaco-hover:not(.hidden)').first();
   }
 
+  /** Clicks into the middle of a piece of text. */
+  async putCursor(text: string, line: string): Promise<void> {
+    const place = await this.#placeOf(text, line);
+    await this.page.mouse.click(place.x, place.y);
+  }
+
   /** Takes the pointer away from a card, so that it goes. */
   async leaveCard(): Promise<void> {
     await this.page.mouse.move(4, 4);
@@ -112,6 +118,13 @@ export class Editor {
       if (await rows.first().isVisible()) break;
     }
     return rows;
+  }
+
+  /** Waits until a picture inside of an element is there, not only its frame. */
+  async pictureLoaded(within: string): Promise<void> {
+    const picture = this.page.locator(`${within} img`).first();
+    await picture.waitFor();
+    await picture.evaluate((image: { decode(): Promise<void> }) => image.decode());
   }
 
   suggestions(): Locator {

@@ -21,20 +21,20 @@ export const restricted: readonly Scene[] = [
     picture: 'restricted',
     run: async (editor) => {
       await editor.command('Ecosystem Notes: Show State');
-      await row(editor, 'Restricted mode: nothing is written').waitFor();
+      await row(editor, 'Restricted mode: no facts are recorded').waitFor();
     },
   },
   {
-    name: 'nothing is written: recording a fact says why',
+    name: 'recording a fact says why it cannot be',
     run: async (editor) => {
       await editor.page.keyboard.press('Escape');
       await editor.open('harvest.md');
       await editor.line('9 亿次').click();
       await editor.page.keyboard.press('End');
       await editor.command('Record as a New Fact');
-      await notification(editor, 'Nothing is written into a workspace that you do not trust.');
+      await notification(editor, 'No facts are recorded in a workspace that you do not trust.');
       await editor.command('Ecosystem Notes: New Fact Base');
-      await notification(editor, 'Nothing is written into a workspace that you do not trust.');
+      await notification(editor, 'No facts are recorded in a workspace that you do not trust.');
       assert.equal(await editor.page.locator('.quick-input-title', { hasText: '1/3' }).count(), 0);
     },
   },

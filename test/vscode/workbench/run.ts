@@ -5,6 +5,7 @@ import { startBrowserHost } from '../../../scripts/vscode/browser-host.ts';
 import type { DisplayLanguage } from '../../../scripts/vscode/language.ts';
 import { chineseScenes } from './chinese.ts';
 import { Editor } from './editor.ts';
+import { reading } from './reading.ts';
 import { restricted } from './restricted.ts';
 import { type Scene, scenes } from './scenes.ts';
 import { tour } from './tour.ts';
@@ -51,6 +52,16 @@ const sessions: readonly Session[] = [
     language: CHINESE,
   },
   { name: 'tour', settings: LIGHT, scenes: tour },
+  {
+    name: 'reading',
+    settings: {
+      ...LIGHT,
+      'ecosystemNotes.inlayHints.enabled': true,
+      'ecosystemNotes.codeLens.enabled': true,
+      'ecosystemNotes.index': 'on',
+    },
+    scenes: reading,
+  },
 ];
 
 let passed = 0;

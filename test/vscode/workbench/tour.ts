@@ -120,7 +120,7 @@ export const tour: readonly Scene[] = [
       await editor.page.locator('.settings-editor .suggest-input-container').click();
       await editor.page.keyboard.type('@ext:ecosystem-notes.ecosystem-notes');
       const groups = editor.page.locator('.settings-toc-container .monaco-list-row');
-      for (const group of ['Checking', 'Facts and Notes', 'Language and Log'])
+      for (const group of ['Checking', 'Facts and Notes', 'Language'])
         await groups.filter({ hasText: group }).waitFor();
       await editor.page.locator('.setting-item-description', { hasText: 'When notes are checked' }).waitFor();
     },
@@ -139,7 +139,7 @@ export const tour: readonly Scene[] = [
         .click();
       await editor.page.locator('.gettingStartedContainer', { hasText: 'wrong figure' }).first().waitFor();
       await editor.page.keyboard.press('Control+b');
-      await editor.page.waitForTimeout(1_000);
+      await editor.pictureLoaded('.getting-started-media');
     },
   },
   {

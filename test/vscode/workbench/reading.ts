@@ -1,0 +1,40 @@
+import { strict as assert } from 'node:assert';
+import type { Scene } from './scenes.ts';
+
+/** What helps to read and to write on, with the quiet marks switched on. */
+export const reading: readonly Scene[] = [
+  {
+    name: 'a line over the note counts its figures, and a mark behind a figure that holds says as of when',
+    picture: 'hints',
+    run: async (editor) => {
+      await editor.open('qwen.md');
+      await editor.page.locator('.codelens-decoration', { hasText: '2 figures' }).waitFor();
+      await editor.line('✓').waitFor();
+      assert.match(await editor.text(), /6 亿次\s*✓[^\n]*2025/);
+      assert.doesNotMatch(await editor.text(), /6000 万次\s*✓/);
+    },
+  },
+  {
+    name: 'the notes that speak of an entity are listed with their lines',
+    picture: 'references',
+    run: async (editor) => {
+      await editor.putCursor('Qwen3', '6 亿次');
+      await editor.page.keyboard.press('Shift+F12');
+      const peek = editor.page.locator('.peekview-widget');
+      await peek.locator('.monaco-list-row', { hasText: 'Qwen3' }).first().waitFor();
+    },
+  },
+  {
+    name: 'behind a name and its metric the known figure is offered, hedged and dated',
+    picture: 'figure',
+    run: async (editor) => {
+      await editor.page.keyboard.press('Escape');
+      await editor.goToEnd();
+      await editor.commit('qianwen', '千问');
+      await editor.commit('leijixiazailiang', '累计下载量');
+      const offered = editor.suggestions().filter({ hasText: /6 亿/ }).first();
+      await offered.waitFor();
+      assert.match((await offered.textContent()) ?? '', /2025 年 9 月/);
+    },
+  },
+];
