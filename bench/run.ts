@@ -1,6 +1,6 @@
 /**
  * Speed and memory, side by side with programs that do comparable work:
- * `npm run bench [-- --quick] [throughput workspace editing facts]`. Peers are measured when they are installed
+ * `npm run bench [-- --quick] [throughput start workspace editing typing facts]`. Peers are measured when they are installed
  * (`npm install --prefix bench/peers`). How to read the tables: docs/performance.md.
  */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
@@ -10,13 +10,17 @@ import { parseArgs } from 'node:util';
 import { editing } from './support/editing.ts';
 import { facts } from './support/facts.ts';
 import type { Extent } from './support/sections.ts';
+import { start } from './support/start.ts';
 import { throughput } from './support/throughput.ts';
+import { typing } from './support/typing.ts';
 import { workspace } from './support/workspace.ts';
 
 const SECTIONS: Readonly<Record<string, (extent: Extent) => Promise<void>>> = {
   throughput,
+  start,
   workspace,
   editing,
+  typing,
   facts,
 };
 
@@ -30,7 +34,7 @@ if (unknown.length > 0) {
   console.error(`unknown part ${unknown.join(', ')}; there are ${Object.keys(SECTIONS).join(', ')}`);
   process.exit(2);
 }
-for (const file of ['dist/fact-base.json', 'dist/cli.cjs', 'dist/server.cjs']) {
+for (const file of ['dist/fact-base.json', 'dist/cli.cjs', 'dist/server.cjs', 'dist/extension.cjs']) {
   if (existsSync(file)) continue;
   console.error(`${file} is missing: run "npm run build" first.`);
   process.exit(2);

@@ -61,6 +61,10 @@ export class BenchServer {
     void this.connection.sendNotification('textDocument/didOpen', { textDocument });
   }
 
+  close(uri: string): void {
+    void this.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+  }
+
   /** Types one character at a place; resolves when the findings of that version are there. */
   async type(uri: string, version: number, line: number, character: number, text: string): Promise<void> {
     const at = { line, character };
@@ -77,7 +81,7 @@ export class BenchServer {
 
   /** Resolves when as many notes are indexed as the folder holds. */
   async indexed(notes: number): Promise<void> {
-    await this.until(() => this.status !== null && this.status.notes.indexed >= notes);
+    await this.until(() => notes === 0 || (this.status !== null && this.status.notes.indexed >= notes));
   }
 
   async until(holds: () => boolean): Promise<void> {

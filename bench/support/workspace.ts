@@ -119,7 +119,8 @@ function held(): number {
   return heapUsed + arrayBuffers;
 }
 
-function writeNotes(folder: string, count: number, bytes: number): void {
+/** Writes so many notes below a folder, in fifty folders of their own. */
+export function writeNotes(folder: string, count: number, bytes: number): void {
   for (let i = 0; i < Math.min(50, count); i++) mkdirSync(join(folder, String(i)), { recursive: true });
   noteTexts(count, bytes).forEach((text, i) => {
     writeFileSync(join(folder, String(i % 50), `note-${i}.md`), text);

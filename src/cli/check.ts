@@ -77,7 +77,8 @@ function reportOn(
     return {
       path,
       text: note.text,
-      claims: service.getClaims(note),
+      // Only this format lists them; the others count.
+      claims: options.format === 'json' ? service.getClaims(note) : [],
       findings: service.getFindings(note),
       figures: options.figures ? service.getFigures(note) : null,
       partial: partial === null ? null : word(language, `partial.${partial}`),
