@@ -21,7 +21,8 @@ const NEEDED = [
   'media/icon.png',
   'media/preview.css',
   'media/screenshot-diagnostic.png',
-  'media/walkthrough/check.png',
+  'media/walkthrough/check.webp',
+  'media/walkthrough/check.zh-cn.webp',
   'docs/rules/figure.contradicted.md',
 ];
 

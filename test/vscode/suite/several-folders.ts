@@ -5,8 +5,13 @@ import type { Case } from './case.ts';
 import { activeExtension, codeOf, findings, newNote, until } from './workspace.ts';
 
 async function openIn(folder: string, name: string): Promise<vscode.TextDocument> {
-  const found = vscode.workspace.workspaceFolders?.find((one) => one.name === folder);
-  assert.ok(found, `no folder ${folder} is open`);
+  // A window opens before it has read the file that names its folders.
+  const found = await until(
+    `folder ${folder}`,
+    () => vscode.workspace.workspaceFolders?.find((one) => one.name === folder),
+    (one) => one !== undefined,
+  );
+  assert.ok(found);
   const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(found.uri, name));
   await vscode.window.showTextDocument(document);
   return document;
