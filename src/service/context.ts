@@ -2,11 +2,11 @@ import type { Checker } from '../check/analysis.ts';
 import type { Finding } from '../check/finding.ts';
 import type { Language, Message } from '../check/message.ts';
 import type { FactBase } from '../factbase/fact-base.ts';
-import type { RecordPlace } from '../factbase/model.ts';
+import type { Fact, RecordPlace } from '../factbase/model.ts';
 import type { NameSearch } from '../factbase/search.ts';
 import type { BaselineOf } from './baseline.ts';
 import type { SeverityByCode } from './configuration.ts';
-import type { NoteSpan, Position } from './results.ts';
+import type { NoteSpan, Position, RelatedPlace } from './results.ts';
 
 /** Who reads, and what is known: enough to put a record in words. */
 export interface Reader {
@@ -20,6 +20,8 @@ export interface ServiceContext extends Reader {
   readonly search: NameSearch;
   readonly severity: SeverityByCode;
   readonly say: (message: Message) => string;
+  /** Where a fact stands; found once for each, as a source is long and a note repeats itself. */
+  readonly placesOf: (fact: Fact) => readonly RelatedPlace[];
   /** Address that opens a record, for links in cards; null when it cannot be opened. */
   readonly recordUrl: (place: RecordPlace) => string | null;
   /** Proves fixes; null where there is none. */

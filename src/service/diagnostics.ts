@@ -1,5 +1,6 @@
 import type { Finding } from '../check/finding.ts';
-import type { ServiceContext } from './context.ts';
+import type { Fact } from '../factbase/model.ts';
+import type { Reader, ServiceContext } from './context.ts';
 import { shownFindings } from './findings.ts';
 import type { Note } from './note.ts';
 import { factLine, sourceLine } from './record-text.ts';
@@ -26,17 +27,20 @@ export function toDiagnostic(context: ServiceContext, finding: Finding): Diagnos
   };
 }
 
+/** Where a fact stands: its record, and the passage of its source that says it. */
+export function placesOfFact(reader: Reader, fact: Fact): readonly RelatedPlace[] {
+  const { language } = reader;
+  const source = sourceLine(reader, fact.source);
+  const message = word(language, 'related.fact', { known: factLine(reader, fact), source });
+  const record: RelatedPlace = { type: 'record', place: fact.place, message };
+  const passage = sourcePassage(reader.factBase, fact);
+  if (passage === null) return [record];
+  return [record, { type: 'record', place: passage, message: word(language, 'related.passage', { source }) }];
+}
+
 function relatedPlaces(context: ServiceContext, finding: Finding): readonly RelatedPlace[] {
   const { language } = context;
-  const records = finding.facts.flatMap((fact): readonly RelatedPlace[] => {
-    const source = sourceLine(context, fact.source);
-    const message = word(language, 'related.fact', { known: factLine(context, fact), source });
-    const record: RelatedPlace = { type: 'record', place: fact.place, message };
-    const passage = sourcePassage(context.factBase, fact);
-    if (passage === null) return [record];
-    const said = word(language, 'related.passage', { source });
-    return [record, { type: 'record', place: passage, message: said }];
-  });
+  const records = finding.facts.flatMap((fact) => context.placesOf(fact));
   const places: readonly RelatedPlace[] = finding.related.map((span) => ({
     type: 'note',
     span,

@@ -16,7 +16,7 @@ import type { CompletionOccasion } from './completion/occasion.ts';
 import type { SeverityByCode } from './configuration.ts';
 import type { CardAction, ServiceContext, WorkspaceNotes } from './context.ts';
 import { findDefinition } from './definition.ts';
-import { doValidation } from './diagnostics.ts';
+import { doValidation, placesOfFact } from './diagnostics.ts';
 import { doExplain, type ExplainedFigure } from './explain.ts';
 import {
   type Choice,
@@ -242,6 +242,7 @@ export function createLanguageService(options: LanguageServiceOptions): Language
     across,
     search,
     say: remember((message) => formatMessage(message, language, words)),
+    placesOf: remember((fact) => placesOfFact({ factBase, language }, fact)),
   };
   return {
     factBase,
