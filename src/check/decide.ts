@@ -86,10 +86,17 @@ export function decide(claim: Claim, services: DecideServices): Verdict {
     const kin = decide({ ...claim, match: match.family }, services);
     if (kin.kind === 'supported' || kin.kind === 'disputed') return kin;
   }
-  // A restriction that the series does not know makes its figure another one.
-  if (match.fit === 'loose' && verdict.kind !== 'supported')
-    return about('unverified', 'unverified.scope', claim, newest);
+  // A restriction that the series does not know makes its figure another one, and so does a part of what the series counts.
+  const narrower =
+    match.fit === 'loose' || (match.via === 'family' && isPartOf(subject, match.series.subject, services));
+  if (narrower && verdict.kind !== 'supported') return about('unverified', 'unverified.scope', claim, newest);
   return verdict;
+}
+
+/** Qwen3-Coder is a part of Qwen3, whose downloads are those of all its models. */
+function isPartOf(part: string, whole: string, services: DecideServices): boolean {
+  const entity = services.knowledge.entity(part);
+  return entity?.kind === 'model' && (entity.relations['part-of']?.includes(whole) ?? false);
 }
 
 /** Forecasts and targets are compared with their like; an estimate with either. */
@@ -123,7 +130,8 @@ function otherUnit(c: Case, fact: Fact): Verdict {
 
 function compareDated(c: Case, period: Period): Verdict {
   const { claim, facts, services } = c;
-  const same = facts.filter((fact) => speaksOf(fact, period, services));
+  const isFlow = c.metric.class === 'flow' || c.metric.class === 'growth';
+  const same = facts.filter((fact) => speaksOf(fact, period, isFlow, services));
   const last = same.at(-1);
   if (last !== undefined) {
     const verdict = compareWith(c, same);
@@ -143,11 +151,19 @@ function compareDated(c: Case, period: Period): Verdict {
 }
 
 /** Whether the fact can be held against the period; one without a time of its own speaks of the year before it was published. */
-function speaksOf(fact: Fact, period: Period, services: DecideServices): boolean {
-  if (fact.period !== null) return services.periodsMatch(fact.period, period);
+function speaksOf(fact: Fact, period: Period, isFlow: boolean, services: DecideServices): boolean {
+  if (fact.period !== null)
+    return services.periodsMatch(fact.period, period) && !(isFlow && isPartOfYear(period, fact.period));
   const published = services.published(fact.source);
   return published === null || (period.to > published.from - UNDATED_REACH && period.from < published.to);
 }
+
+/** What came in within a month or a quarter is not what came in within the year. */
+function isPartOfYear(period: Period, whole: Period): boolean {
+  return PART_OF_YEAR.test(period.iso) && !PART_OF_YEAR.test(whole.iso);
+}
+
+const PART_OF_YEAR = /^\d{4}-(?:\d\d|Q\d|H\d)$/;
 
 /** The fact that a cumulative series would have to fall below, or have exceeded too early; null when the claim is possible. */
 function breaksCumulation(c: Case, period: Period): Fact | null {

@@ -9,6 +9,7 @@ import type { CountsTheSame } from './counter.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { DimensionOf } from './metric-choice.ts';
+import { isRejection } from './mode.ts';
 import { type NameHit, scanNames } from './name-scan.ts';
 import { readPins } from './pins.ts';
 import { contains, type SentenceView, viewSentence } from './sentence.ts';
@@ -53,6 +54,8 @@ export interface BlockClaims {
   readonly claims: readonly Claim[];
   /** What the block speaks of, for the blocks under it. */
   readonly topic: Topic | null;
+  /** All that a heading names: it may restrict the figures under it (信通院：中速增长情景). */
+  readonly names: readonly string[];
   /** Metrics that a heading, or a line that leads in what follows, names. */
   readonly metrics: readonly string[];
   /** Whether it leads in what follows (ends in a colon). */
@@ -92,6 +95,13 @@ const POINTS_BACK = /^\s*(?:这|该|此|那|上面|以上|前面|先前|[Tt]h(?:
 /** A rejection this near the head of a sentence rejects the sentence before. */
 const REJECTION_REACH = 6;
 
+/** What the head of a table's first column says of the whole table. */
+interface Corner {
+  readonly names: readonly NameHit[];
+  readonly metrics: readonly string[];
+  readonly time: TimedSpan | null;
+}
+
 class BlockReader {
   private readonly source: string;
   private readonly context: BlockContext;
@@ -103,13 +113,11 @@ class BlockReader {
   private topic: Topic | null = null;
   private leadsIn = false;
   private metrics: readonly string[] = [];
+  private names: readonly string[] = [];
   private headingText = '';
   private time: TimedSpan | null = null;
   private year: number | null;
-  private corner: { readonly names: readonly NameHit[]; readonly time: TimedSpan | null } = {
-    names: [],
-    time: null,
-  };
+  private corner: Corner = { names: [], metrics: [], time: null };
   private lastWords: { readonly text: string; readonly start: number; readonly words: WordHits } | null =
     null;
 
@@ -132,6 +140,7 @@ class BlockReader {
       this.headingText = folded.text.toLowerCase();
       this.metrics = this.metricsIn(folded.text);
       this.topic = firstTopic(names);
+      this.names = names.flatMap(({ entity }) => entity ?? []);
       this.time = timedOf(periods).at(-1) ?? null;
       return;
     }
@@ -151,7 +160,7 @@ class BlockReader {
       heads.set(cell.column, cell);
       if (cell.column === 0) this.readCorner(cell.folded, names);
     }
-    for (const { cell, folded, own } of tableSentences(cells, heads)) {
+    for (const { cell, folded, own } of tableSentences(cells, heads, (text) => this.isUnit(text))) {
       const names = this.namesIn(folded);
       const read = this.services.readFigures(folded.text);
       const periods = this.resolve(read.times);
@@ -163,10 +172,18 @@ class BlockReader {
     }
   }
 
+  private isUnit(text: string): boolean {
+    if (/^\d|^[年月日季周天]$/.test(text)) return false;
+    const probe = `1${text}`;
+    const [figure] = this.services.readFigures(probe).figures;
+    return figure !== undefined && figure.unit !== null && figure.start === 0 && figure.end === probe.length;
+  }
+
   /** The head of the first column may say whom or when the whole table is about: `联影医疗，2025`. */
   private readCorner({ text }: FoldedText, names: readonly NameHit[]): void {
     const { times } = this.services.readFigures(text);
-    this.corner = { names, time: timedOf(this.resolve(times)).at(-1) ?? null };
+    const time = timedOf(this.resolve(times)).at(-1) ?? null;
+    this.corner = { names, metrics: this.metricsIn(text), time };
   }
 
   finish(): BlockClaims {
@@ -178,6 +195,7 @@ class BlockReader {
       claims: this.claims,
       topic: this.topic,
       leadsIn: this.leadsIn,
+      names: this.names,
       metrics: this.metrics,
       headingText: this.headingText,
       time: this.time,
@@ -204,7 +222,10 @@ class BlockReader {
     const headingTime = this.corner.time ?? context.headingTime;
     let carriedTime: { period: Period; origin: 'previous-sentence' | 'heading' } | null =
       headingTime === null ? null : { period: headingTime.period, origin: 'heading' };
-    const around = [...context.headings, ...context.parents].map((topic) => topic.entity);
+    const around = [
+      ...context.names,
+      ...[...context.headings, ...context.parents].map((topic) => topic.entity),
+    ];
     for (const { entity } of this.corner.names) if (entity !== null) around.push(entity);
     let asked: readonly string[] = [];
     const nowsOfAll = periods.filter(({ time }) => this.isNow(time)).map(({ time }) => time);
@@ -231,10 +252,19 @@ class BlockReader {
           rejectedNext,
           nows: within(nowsOfAll, span, (now) => now),
           today: context.today,
-          contextMetrics: asked.length === 0 ? context.metrics : [...asked, ...context.metrics],
+          contextMetrics:
+            asked.length + this.corner.metrics.length === 0
+              ? context.metrics
+              : [...asked, ...this.corner.metrics, ...context.metrics],
           pins: pins.targets,
         });
-        for (const claim of claims) this.claims.push(this.place(folded, claim, span, passage.role));
+        for (const claim of claims) {
+          // How many? at the head of a column asks nothing that its cells do not answer.
+          const answered = passage.role === 'cell' && claim.mode === 'question' && !asksItself(folded, claim);
+          this.claims.push(
+            this.place(folded, answered ? { ...claim, mode: 'asserted' } : claim, span, passage.role),
+          );
+        }
         const last = claims.findLast((claim) => claim.match !== null)?.subject;
         if (last !== undefined && last !== null) spokenOf = { entity: last.entity, variant: last.variant };
       }
@@ -298,7 +328,9 @@ class BlockReader {
   /** The next sentence takes this one back: 这一说法有误, 不对, That figure is wrong. */
   private isRejected(text: string, next: Span | undefined): boolean {
     if (next === undefined) return false;
-    const rejected = this.wordsOf(text, next).cues.filter((cue) => cue.cue === 'rejected');
+    const rejected = this.wordsOf(text, next).cues.filter(
+      (cue) => cue.cue === 'rejected' && isRejection(text, cue),
+    );
     const [first] = rejected;
     if (first === undefined) return false;
     return first.start - next.start <= REJECTION_REACH || POINTS_BACK.test(text.slice(next.start, next.end));
@@ -410,6 +442,10 @@ class BlockReader {
           : part(claim.attribution.entity, 'sentence', claim.attribution.span),
     };
   }
+}
+
+function asksItself({ text }: FoldedText, { figure }: FoldedClaim): boolean {
+  return /[?？]/.test(text.slice(figure.start));
 }
 
 function firstTopic(names: readonly NameHit[]): Topic | null {

@@ -12,6 +12,8 @@ export interface BlockContext {
   readonly headings: readonly Topic[];
   /** Topics of the list items and lead-in lines that this block hangs from, nearest first. */
   readonly parents: readonly Topic[];
+  /** All entities that the headings name. */
+  readonly names: readonly string[];
   /** Metrics that the headings and lead-in lines name, nearest first. */
   readonly metrics: readonly string[];
   /** Folded lower-case text of the headings above: context for ambiguous names. */
@@ -25,7 +27,16 @@ export interface BlockContext {
 }
 
 export function emptyContext(today: number): BlockContext {
-  return { headings: [], parents: [], metrics: [], headingText: '', headingTime: null, year: null, today };
+  return {
+    headings: [],
+    parents: [],
+    names: [],
+    metrics: [],
+    headingText: '',
+    headingTime: null,
+    year: null,
+    today,
+  };
 }
 
 /** Equal keys mean equal contexts: what a block says under the one it says under the other. */
@@ -34,6 +45,7 @@ export function contextKey(context: BlockContext): string {
   return [
     topics(context.headings),
     topics(context.parents),
+    context.names.join(','),
     context.metrics.join(','),
     context.headingText,
     context.headingTime?.period.iso ?? '',

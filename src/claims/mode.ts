@@ -11,9 +11,11 @@ const CHANGE_REACH = 32;
 /** How the figure is meant. `rejectedNext` is set when the next sentence takes this one back (这一说法有误). */
 export function claimMode(view: SentenceView, figure: Figure, rejectedNext: boolean): ClaimMode {
   if (view.struck.some((struck) => overlaps(struck, figure))) return 'struck';
-  if (rejectedNext || cuesIn(view, view.span, 'rejected').length > 0) return 'denied';
+  if (rejectedNext || cuesIn(view, view.span, 'rejected').some((cue) => isRejection(view.text, cue)))
+    return 'denied';
   const before: Span = { start: view.span.start, end: figure.start };
-  if (isDenied(view, figure) || cuesIn(view, before, 'denied-rest').length > 0) return 'denied';
+  if (isDenied(view, figure) || cuesIn(view, before, 'denied-rest').length > 0 || isUnsaid(view, before))
+    return 'denied';
   if (isQuestion(view, figure)) return 'question';
   if (cuesIn(view, before, 'hypothetical').length > 0 || isUnreal(view, figure)) return 'hypothetical';
   const clause = clauseSpan(view, figure.start);
@@ -24,6 +26,14 @@ export function claimMode(view: SentenceView, figure: Figure, rejectedNext: bool
     return 'target';
   return 'asserted';
 }
+
+/** 容易写错 and 别写反 warn of a slip; they say of none that it was made. */
+export function isRejection(text: string, cue: Span): boolean {
+  return !WARNS.test(text.slice(Math.max(0, cue.start - 6), cue.start));
+}
+
+const WARNS =
+  /(?:容易|最怕|小心|[别勿]|不要|防止|避免|免得|以免|不会|难免) ?$|\b(?:easily|easy to|often|do not|don't|never) (?:get )?$/i;
 
 /** 已经推广了 500 个: what was aimed at is told as done. */
 function isDone(view: SentenceView, cue: Span): boolean {
@@ -39,6 +49,14 @@ function isDenied(view: SentenceView, figure: Figure): boolean {
     return !view.figures.some((other) => other.start >= cue.end && other.end <= figure.start);
   });
 }
+
+/** Nobody at iFLYTEK ever said; 没有哪份材料说: what follows was not said. */
+function isUnsaid(view: SentenceView, before: Span): boolean {
+  return UNSAID.test(view.text.slice(before.start, before.end));
+}
+
+const UNSAID =
+  /\b(?:nobody|no one|none of|neither|no source|no document|nothing in)\b[^.;:]{0,40}\b(?:sa(?:id|ys?)|claim(?:s|ed)?|suggest(?:s|ed)?|stat(?:es?|ed)|writ(?:es?|ten)|wrote|reported|gives?|shows?)\b|(?:没有|并无|从没|从未)(?:哪|任何|一|人|谁|官方)[^,;。]{0,10}(?:说|称|提|写|显示|支持|证实|承认|宣布|公布)/i;
 
 /** For "6 million times" read "600 million times": what is quoted first gives way to what follows. */
 const READ_INSTEAD = /^[^"“”]{0,36}["”],? read\b/;

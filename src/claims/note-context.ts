@@ -6,6 +6,7 @@ import type { TimedSpan } from './when.ts';
 interface Heading {
   readonly level: number;
   readonly topic: Topic | null;
+  readonly names: readonly string[];
   readonly metrics: readonly string[];
   readonly text: string;
   readonly time: TimedSpan | null;
@@ -41,6 +42,7 @@ export function contextOf(position: NotePosition, block: Block): BlockContext {
   return {
     headings: topics(above),
     parents: topics(over),
+    names: above.flatMap((heading) => heading.names),
     metrics: [...over.toReversed(), ...above.toReversed()].flatMap((from) => from.metrics),
     headingText: above.map((heading) => heading.text).join('\n'),
     headingTime: [...above, ...over].findLast((from) => from.time !== null)?.time ?? null,
@@ -55,6 +57,7 @@ export function advance(position: NotePosition, block: Block, read: BlockClaims)
     const heading = {
       level: block.level,
       topic: read.topic,
+      names: read.names,
       metrics: read.metrics,
       text: read.headingText,
       time: read.time,

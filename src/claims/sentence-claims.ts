@@ -84,6 +84,8 @@ function pinnedPeriod(pin: PinTarget | undefined, read: FoldedClaim['period']): 
 
 /** What is asserted of a time that has not come is a forecast. */
 function ahead(mode: ClaimMode, period: Period | null, today: number, scenario: boolean): ClaimMode {
+  // If growth stays moderate: the condition is the scenario itself.
+  if (scenario && mode === 'hypothetical') return 'forecast';
   if (mode !== 'asserted') return mode;
   return scenario || (period !== null && period.from > today) ? 'forecast' : mode;
 }
