@@ -46,9 +46,9 @@ function itemOf(choice: ProtocolChoice): SubjectItem {
   return { label: choice.label, description: choice.description, choice };
 }
 
+/** What was typed stands behind the label: in it, VS Code would take it for the best match. */
 function newItem(typed: string): SubjectItem {
-  const label = typed === '' ? vscode.l10n.t('A new entity…') : vscode.l10n.t('A new entity: {0}', typed);
-  return { label: `$(add) ${label}`, choice: null };
+  return { label: `$(add) ${vscode.l10n.t('A new entity…')}`, description: typed, choice: null };
 }
 
 interface KindItem extends vscode.QuickPickItem {

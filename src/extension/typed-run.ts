@@ -14,8 +14,8 @@ const HAN_RUN = /\p{Script=Han}+$/u;
  * @param inserted what the last change put there; an input method commits several characters at once
  */
 export function typedRun(before: string, inserted: string): string | null {
-  // A paste or a snippet is no typing.
-  if (inserted.length > LONGEST_RUN || /[\r\n]/.test(inserted)) return null;
+  // A paste, a drop or a snippet is no typing: keys and input methods give a blank by itself.
+  if (inserted.length > LONGEST_RUN || /\S\s|\s\S|[\r\n]/.test(inserted)) return null;
   const han = HAN_RUN.exec(before)?.[0];
   if (han !== undefined) return han.slice(-LONGEST_RUN);
   const latin = LATIN_RUN.exec(before)?.[0];

@@ -1,7 +1,7 @@
 import type { Figure } from '../quantity/figure.ts';
 import type { UnitTable } from '../quantity/units.ts';
 import { foldName } from '../text/fold.ts';
-import type { FactBase } from './fact-base.ts';
+import type { FactBase, KnownRecord } from './fact-base.ts';
 import { sourceNumber } from './fact-id.ts';
 import { logicalSet, sameSet, statedSet } from './interval.ts';
 import { fileStem } from './load.ts';
@@ -37,7 +37,10 @@ export function verifyDigests(check: SourceCheck): FactProblem[] {
       continue;
     }
     const passages = placePassages(check.readPassages({ path: digest.file, text: digest.text }));
+    const home = layerOf(factBase, factBase.source(source));
     for (const fact of facts) {
+      // A digest retells what its own layer has of the source; a fact laid over it has none to stand in.
+      if (layerOf(factBase, fact) !== home) continue;
       const names = familyNames(fact.subject, factBase);
       const stated = passages.some(
         (passage) =>
@@ -50,6 +53,10 @@ export function verifyDigests(check: SourceCheck): FactProblem[] {
     }
   }
   return out;
+}
+
+function layerOf(factBase: FactBase, record: KnownRecord | undefined): string | undefined {
+  return record === undefined ? undefined : factBase.origin(record)?.layer;
 }
 
 /** Every fact must be read in the original document of its source, where that is at hand: the figure, and a name near it. */

@@ -52,7 +52,7 @@ export function draftFact(
   const found = figureAt(note, place);
   const claim = found?.claim ?? null;
   const subject = claim?.subject == null || claim.variant !== '' ? null : claim.subject.value;
-  const metric = claim?.metric?.value ?? null;
+  const metric = claim === null ? onlyMetric(context, note, found, services) : (claim.metric?.value ?? null);
   return {
     range: found === null ? null : rangeOf(note, found),
     sentence: found === null ? '' : oneLine(note.text.slice(found.sentence.start, found.sentence.end)),
@@ -62,7 +62,7 @@ export function draftFact(
     scope: claim?.scope ?? {},
     written:
       found === null ? selected(note, place, services) : writtenOf(note, found, found.figure.unit, services),
-    period: claim?.period?.value.iso ?? null,
+    period: claim === null ? lastTime(note, found) : (claim.period?.value.iso ?? null),
     mode: (claim === null ? undefined : FACT_MODES[claim.mode]) ?? 'reported',
   };
 }
@@ -93,6 +93,32 @@ function lineOf(note: Note, offset: number): Span {
   const start = note.lines.lineStart(line);
   const end = note.text.indexOf('\n', start);
   return { start, end: end < 0 ? note.text.length : end };
+}
+
+/** The one metric that the line of an unclaimed figure speaks of; null for none, and for several. */
+function onlyMetric(
+  context: ServiceContext,
+  note: Note,
+  found: FoundFigure | null,
+  services: FigureServices,
+): string | null {
+  if (found === null) return null;
+  const words = foldForSearch(note.text.slice(found.sentence.start, found.sentence.end));
+  const fitting = context.factBase.metrics.filter(
+    (metric) => unitFor(context, found.figure, metric, services) !== null && isSpokenOf(metric, words),
+  );
+  const [only] = fitting;
+  return only !== undefined && fitting.length === 1 ? only.id : null;
+}
+
+/** The last time that stands before an unclaimed figure in its line. */
+function lastTime(note: Note, found: FoundFigure | null): string | null {
+  if (found === null) return null;
+  const time = note.analysis.readings.findLast(
+    (reading) =>
+      reading.type === 'time' && reading.start >= found.sentence.start && reading.end <= found.start,
+  );
+  return time?.type === 'time' ? (time.period?.iso ?? null) : null;
 }
 
 /** What somebody selected is the figure where it reads as one, whatever the words around it say. */

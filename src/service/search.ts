@@ -1,4 +1,5 @@
 import type { RecordPlace } from '../factbase/model.ts';
+import type { NameMatch } from '../factbase/search.ts';
 import type { ServiceContext } from './context.ts';
 import { factFigure, factPeriod, nameIn, seriesTitle, sourceLine } from './record-text.ts';
 import { entityNodeId } from './tree/ecosystem.ts';
@@ -29,7 +30,7 @@ export function findRecords(
   const entities =
     query.trim() === ''
       ? factBase.entities.slice(0, limit)
-      : context.search.search(query, limit).map(({ entity }) => entity);
+      : likely(context.search.search(query, limit)).map(({ entity }) => entity);
   const found: FoundRecord[] = [];
   for (const entity of entities) {
     if (found.length >= limit) break;
@@ -66,4 +67,10 @@ export function findRecords(
     }
   }
   return found;
+}
+
+/** What is only alike is worth showing where nothing matches: it is for the mistyped. */
+function likely(found: readonly NameMatch[]): readonly NameMatch[] {
+  const sure = found.filter(({ matchKind }) => matchKind !== 'fuzzy');
+  return sure.length > 0 ? sure : found;
 }

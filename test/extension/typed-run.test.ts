@@ -16,6 +16,8 @@ describe('the run that is being typed', () => {
     ['word ', ' ', null],
     ['a paste\nof two lines', 'a paste\nof two lines', null],
     ['x'.repeat(40), 'x', null],
+    ['周报Hugging Face', 'Hugging Face', null],
+    ['使用Qwen', 'Qwen', '使用Qwen'.slice(2)],
     ['a long paste of many words in one line', 'a long paste of many words in one line', null],
   ])('%j after %j was put in: %j', (before, inserted, run) => {
     expect(typedRun(before, inserted)).toBe(run);

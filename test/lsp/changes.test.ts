@@ -139,6 +139,18 @@ describe('recording a fact', () => {
     expect(fileText(client, 'facts-of-ours/entities/models.yaml')).toContain('id: little-sail-2');
   });
 
+  it('takes a source that is built in, whose digest cannot be added to, without a complaint', async () => {
+    const client = await start();
+    const uri = client.open('a.md', '截至 2026 年 1 月，Qwen3 的累计下载突破 9 亿次。');
+    const { nodes } = await client.ask(requests.tree, { parent: 'sources', uri: null });
+    const source = { id: nodes.find(({ kind }) => kind === 'source')?.recordId ?? '' };
+    const { location, problem } = await client.ask(requests.recordFact, { uri, fact: FACT, source });
+    expect(problem).toBeNull();
+    const path = (location?.uri ?? '').slice(client.uri('').length).replace(/^\//, '');
+    expect(await client.diagnostics(client.open(path, fileText(client, path), 'yaml'))).toEqual([]);
+    expect(await client.ask(requests.status, {})).toMatchObject({ state: 'ready', problems: [] });
+  });
+
   it('tells a form what it needs: what was read, whose it may be, what it may measure, how a figure reads', async () => {
     const client = await start();
     const uri = client.open('a.md', '小帆模型的营收为 12 亿元，Qwen3 另说。');

@@ -49,6 +49,16 @@ describe('what is read of a figure that is to be recorded', () => {
     expect(draft(marked)).toMatchObject(expected);
   });
 
+  it('takes metric and time from the line where nothing is known of the subject', () => {
+    expect(draft('到 2025 年 12 月，小帆模型的累计下载量突破 3 亿‸次。')).toMatchObject({
+      subject: null,
+      metric: { id: 'cumulative-downloads' },
+      period: '2025-12',
+      written: '突破 3 亿次',
+    });
+    expect(draft('It had 3 mil‸lion of something.')).toMatchObject({ metric: null, period: null });
+  });
+
   it('is the selection where nothing else is read there', () => {
     const { note } = noteAt('`900 million`');
     const selected = service.draftFact(note, { start: 1, end: 12 }, readers);

@@ -6,6 +6,7 @@ import type { DisplayLanguage } from '../../../scripts/vscode/language.ts';
 import { chineseScenes } from './chinese.ts';
 import { Editor } from './editor.ts';
 import { reading } from './reading.ts';
+import { recording } from './recording.ts';
 import { restricted } from './restricted.ts';
 import { type Scene, scenes } from './scenes.ts';
 import { tour } from './tour.ts';
@@ -51,6 +52,7 @@ const sessions: readonly Session[] = [
     scenes: writing(CHINESE_WORDS, '-zh'),
     language: CHINESE,
   },
+  { name: 'recording', settings: LIGHT, scenes: recording },
   { name: 'tour', settings: LIGHT, scenes: tour },
   {
     name: 'reading',
