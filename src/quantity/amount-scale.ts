@@ -1,6 +1,6 @@
 import { type AmountTables, type Draft, isHyphenated, makeName, raise } from './amount-draft.ts';
 import { scanDigits } from './arabic.ts';
-import { isAlphanumeric, isHan, isLetter, skipSpaces } from './chars.ts';
+import { isAlphanumeric, isHan, isLetter, lower, skipSpaces } from './chars.ts';
 import { add, decimal } from './decimal.ts';
 import { scaleWord } from './english.ts';
 import type { Unit } from './units.ts';
@@ -25,6 +25,8 @@ const LETTER_SCALES: Readonly<Record<string, number>> = {
 };
 
 export const PLUS = 43;
+const SPACE = 32;
+const LETTER_A = 97;
 
 /**
  * A comma parts two amounts when each side has the same currency, in front and in Chinese behind: $20，300美圆. Folding makes
@@ -53,7 +55,10 @@ export function readScale(tables: AmountTables, text: string, draft: Draft, pref
     return;
   }
   if (draft.style !== 'arabic') return;
-  const and = /^ and a (half|quarter)(?![a-z])/i.exec(text.slice(draft.end, draft.end + 16));
+  const and =
+    text.charCodeAt(draft.end) === SPACE && lower(text.charCodeAt(draft.end + 1)) === LETTER_A
+      ? /^ and a (half|quarter)(?![a-z])/i.exec(text.slice(draft.end, draft.end + 16))
+      : null;
   if (and !== null && draft.decimals === 0) {
     const half = and[1]?.toLowerCase() === 'half';
     draft.low = add(draft.low, half ? decimal(5, -1) : decimal(25, -2));

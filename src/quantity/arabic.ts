@@ -46,15 +46,22 @@ function toDecimal(
   end: number,
   decimals: number,
 ): Decimal | null {
-  let digits = '';
+  let significant = 0;
+  let small = 0;
   for (let i = at; i < end; i++) {
-    if (isDigit(text.charCodeAt(i))) digits += text[i];
+    const code = text.charCodeAt(i);
+    if (!isDigit(code)) continue;
+    if (significant > 0 || code !== ZERO) significant++;
+    if (significant <= SMALL_DIGITS) small = small * 10 + (code - ZERO);
   }
-  let zeros = 0;
-  while (digits.charCodeAt(zeros) === 48 && zeros < digits.length - 1) zeros++;
-  if (digits.length - zeros > MAX_DIGITS || wholeEnd - at > 40) return null;
-  return decimal(BigInt(digits), decimals === 0 ? 0 : -decimals);
+  if (significant > MAX_DIGITS || wholeEnd - at > 40) return null;
+  const digits = significant <= SMALL_DIGITS ? small : BigInt(text.slice(at, end).replace(/\D/g, ''));
+  return decimal(digits, decimals === 0 ? 0 : -decimals);
 }
+
+const ZERO = 48;
+/** So many digits fit into a Number. */
+const SMALL_DIGITS = 15;
 
 function runEnd(text: string, at: number): number {
   let i = at;

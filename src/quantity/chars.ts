@@ -61,6 +61,13 @@ export const chineseScale = (code: number): number => SCALES[code] ?? 0;
 /** Chinese characters (BMP, without extension A and beyond). */
 export const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 
+/** Looks for the first of a few words that stands at a place. Almost everywhere none does, which the first character tells. */
+export function wordsAt(words: readonly string[]): (text: string, at: number) => string | undefined {
+  const firsts = new Set(words.map((word) => word.charCodeAt(0)));
+  return (text, at) =>
+    firsts.has(text.charCodeAt(at)) ? words.find((word) => text.startsWith(word, at)) : undefined;
+}
+
 const MAX_SPACES = 3;
 
 /** Place behind up to three spaces. Longer runs separate columns, not a number from its unit. */

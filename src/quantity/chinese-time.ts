@@ -1,9 +1,9 @@
-import { chineseDigit, isAlphanumeric, isDigit, skipSpaces } from './chars.ts';
+import { chineseDigit, isAlphanumeric, isDigit, skipSpaces, wordsAt } from './chars.ts';
 import {
   type Count,
   fullYear,
-  RANGE_SIGNS,
   type RangeMoment,
+  rangeSignAt,
   readBareYear,
   readCount,
   readNumeric,
@@ -62,7 +62,7 @@ interface RangeEnd {
 function readRangeEnd(text: string, first: RangeMoment): RangeEnd | null {
   if (first.through !== undefined || first.fields.years !== undefined) return null;
   const place = skipSpaces(text, first.end);
-  const sign = RANGE_SIGNS.find((one) => text.startsWith(one, place));
+  const sign = rangeSignAt(text, place);
   if (sign === undefined) return null;
   const joint = sign === '和' || sign === '与';
   const from = skipSpaces(text, place + sign.length);
@@ -87,7 +87,7 @@ function follows(first: TimeFields, last: TimeFields): boolean {
   return value(first) <= value(last);
 }
 
-const BEHIND: readonly (readonly [string, TimeRelation])[] = [
+const BEHIND: ReadonlyMap<string, TimeRelation> = new Map<string, TimeRelation>([
   ['以来', 'since'],
   ['至今', 'since'],
   ['起', 'since'],
@@ -99,19 +99,19 @@ const BEHIND: readonly (readonly [string, TimeRelation])[] = [
   ['以前', 'before'],
   ['之前', 'before'],
   ['前', 'before'],
-];
+]);
+const wordBehind = wordsAt([...BEHIND.keys()]);
 
 function relationBehind(text: string, at: number): { end: number; relation: TimeRelation } | null {
   const place = skipSpaces(text, at);
-  for (const [word, relation] of BEHIND) {
-    if (!text.startsWith(word, place)) continue;
-    const next = text[place + word.length] ?? '';
-    if (word === '起' && '来步初点码源诉草飞'.includes(next) && next !== '') return null;
-    if (word === '前' && next !== '' && '后十三五两一二四沿端景列瞻期夕述半'.includes(next)) return null;
-    if (word === '后' && next !== '' && '续期端来台面半'.includes(next)) return null;
-    return { end: place + word.length, relation };
-  }
-  return null;
+  const word = wordBehind(text, place);
+  const relation = word === undefined ? undefined : BEHIND.get(word);
+  if (word === undefined || relation === undefined) return null;
+  const next = text[place + word.length] ?? '';
+  if (word === '起' && '来步初点码源诉草飞'.includes(next) && next !== '') return null;
+  if (word === '前' && next !== '' && '后十三五两一二四沿端景列瞻期夕述半'.includes(next)) return null;
+  if (word === '后' && next !== '' && '续期端来台面半'.includes(next)) return null;
+  return { end: place + word.length, relation };
 }
 
 /** A digit behind a hyphen, a dot or a Latin letter belongs to what stands before it. */
@@ -363,7 +363,7 @@ function readShortRange(text: string, at: number, fields: TimeFields | null): Ra
 
 function readSecond(text: string, first: Count): Count | null {
   const place = skipSpaces(text, first.end);
-  const sign = RANGE_SIGNS.find((one) => text.startsWith(one, place));
+  const sign = rangeSignAt(text, place);
   if (sign === undefined || sign === '和' || sign === '与') return null;
   const second = readCount(text, skipSpaces(text, place + sign.length));
   return second === null || second.length > 2 || second.value <= first.value || first.value < 1

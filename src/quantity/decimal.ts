@@ -39,10 +39,19 @@ function raise(value: Decimal, exponent: number): bigint {
   return value.digits * TEN ** BigInt(value.exponent - exponent);
 }
 
-/** The nearest Number, made from the decimal spelling, so that 1.2 万亿 is 1200000000000 and 0.1 is 0.1. */
+/** The nearest Number to the decimal spelling, so that 1.2 万亿 is 1200000000000 and 0.1 is 0.1. */
 export function toNumber(value: Decimal): number {
-  return Number(`${value.digits}e${value.exponent}`);
+  const { digits, exponent } = value;
+  const whole = Number(digits);
+  if (exponent === 0) return whole;
+  const power = POWERS[Math.abs(exponent)];
+  // Of two exact numbers, product and quotient are the nearest there are.
+  if (power !== undefined && Number.isSafeInteger(whole)) return exponent > 0 ? whole * power : whole / power;
+  return Number(`${digits}e${exponent}`);
 }
+
+/** The powers of ten that a Number holds exactly. */
+const POWERS: readonly number[] = Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
 
 /**
  * Place value of the last digit that counts: zeros that end a whole number are room for scale (1590 has 10), zeros behind
@@ -50,10 +59,23 @@ export function toNumber(value: Decimal): number {
  */
 export function stepOf(value: Decimal, decimals: number): number {
   let { digits, exponent } = value;
-  if (decimals > 0 || digits === 0n) return Number(`1e${exponent}`);
+  if (decimals > 0 || digits === 0n) return powerOfTen(exponent);
+  let small = Number(digits);
+  if (Number.isSafeInteger(small)) {
+    while (small % 10 === 0) {
+      small /= 10;
+      exponent++;
+    }
+    return powerOfTen(exponent);
+  }
   while (digits % TEN === 0n) {
     digits /= TEN;
     exponent++;
   }
-  return Number(`1e${exponent}`);
+  return powerOfTen(exponent);
+}
+
+function powerOfTen(exponent: number): number {
+  const power = POWERS[Math.abs(exponent)];
+  return power === undefined ? Number(`1e${exponent}`) : exponent < 0 ? 1 / power : power;
 }

@@ -1,4 +1,4 @@
-import { isAlphanumeric, isLetter, skipSpaces } from './chars.ts';
+import { isAlphanumeric, isLetter, lower, skipSpaces } from './chars.ts';
 import { add, type Decimal, decimal, shift, times, ZERO } from './decimal.ts';
 import type { FigureForm } from './figure.ts';
 
@@ -130,12 +130,18 @@ export function yearWords(text: string, at: number): { end: number; value: numbe
   return { end: wordEnd(text, unit), value: century + tens + one };
 }
 
+/** First letters of scale words and of bn, mn and tn. */
+const SCALE_STARTS: ReadonlySet<number> = new Set(
+  [...Object.keys(SCALES), 'bn', 'mn', 'tn'].map((word) => word.charCodeAt(0)),
+);
+
 /** Scale words behind digits: 1.2 trillion. Indian ones only on request. */
 export function scaleWord(
   text: string,
   at: number,
   indian: boolean,
 ): { end: number; exponent: number } | null {
+  if (!SCALE_STARTS.has(lower(text.charCodeAt(at)))) return null;
   const end = wordEnd(text, at);
   if (end === at || end - at > 11) return null;
   const word = text.slice(at, end).toLowerCase();

@@ -1,4 +1,4 @@
-import { chineseDigit, isAlphanumeric, isDigit, isLetter, skipSpaces } from './chars.ts';
+import { chineseDigit, isAlphanumeric, isDigit, isLetter, skipSpaces, wordsAt } from './chars.ts';
 import type { TimeFields } from './time-fields.ts';
 import type { Moment } from './time-scan.ts';
 
@@ -14,7 +14,7 @@ export interface RangeMoment extends Moment {
   readonly through?: TimeFields;
 }
 
-export const RANGE_SIGNS = ['——', '--', '-', '–', '—', '~', '～', '−', '至', '到', '和', '与'];
+export const rangeSignAt = wordsAt(['——', '--', '-', '–', '—', '~', '～', '−', '至', '到', '和', '与']);
 
 /** Up to four digits, or Chinese ones read digit by digit or as a number below 100. */
 export function readCount(text: string, at: number): Count | null {
@@ -122,7 +122,7 @@ export function readBareYear(text: string, count: Count, inherit: TimeFields | n
     return typeof inherit.year === 'number' && inherit.year < count.value ? { end: count.end, fields } : null;
   }
   const place = skipSpaces(text, count.end);
-  const sign = RANGE_SIGNS.find((one) => text.startsWith(one, place));
+  const sign = rangeSignAt(text, place);
   if (sign === undefined) return null;
   const second = readCount(text, skipSpaces(text, place + sign.length));
   if (

@@ -8,6 +8,7 @@ import {
   isHan,
   isLetter,
   LETTER,
+  lower,
   NUMERAL,
   skipSpaces,
   skipSpacesBack,
@@ -28,6 +29,7 @@ import { type Found, Writer } from './writer.ts';
 
 /** Length of "minus ". */
 const MINUS_WORD = 6;
+const LETTER_S = 115;
 const MASK_CODE = MASK.charCodeAt(0);
 const NOT_BEFORE_SEVERAL = '参次总人户指函分整系常多少倍位复奇偶基个件台家户天月年岁票字行读算';
 const NOT_BEFORE_UP = '网线马路身手海晚早基以';
@@ -321,7 +323,11 @@ export class Pass {
     const { text } = this;
     const before = text[start - 1] ?? '';
     if (before === '负') return 'minus';
-    if (before === ' ' && /(?:^|[^a-z])minus $/i.test(text.slice(Math.max(0, start - 7), start)))
+    if (
+      before === ' ' &&
+      lower(text.charCodeAt(start - 2)) === LETTER_S &&
+      /(?:^|[^a-z])minus $/i.test(text.slice(Math.max(0, start - 7), start))
+    )
       return 'minus';
     if (before !== '-' && before !== '−') return 'none';
     const previous = text.charCodeAt(start - 2);

@@ -1,5 +1,5 @@
 import { type Amount, type AmountTables, percentWord, scanAmount } from './amount.ts';
-import { isDigit, skipSpaces } from './chars.ts';
+import { isDigit, lower, skipSpaces, wordsAt } from './chars.ts';
 import { compare, type Decimal, shift } from './decimal.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Trigger } from './triggers.ts';
@@ -54,18 +54,19 @@ export function readRange(tables: RangeTables, text: string, first: Amount, betw
   return between ? link : null;
 }
 
+const LETTER_A = 97;
+
 function jointEnd(text: string, at: number): number {
   if (text[at] === '和' || text[at] === '与') return at + 1;
-  if (/^and\s/i.test(text.slice(at, at + 4))) return at + 3;
+  if (lower(text.charCodeAt(at)) === LETTER_A && /^and\s/i.test(text.slice(at, at + 4))) return at + 3;
   return -1;
 }
 
+const noteAt = wordsAt(['(含)', '（含）', '(不含)', '（不含）']);
+
 /** 1万(含)-5万元 */
 function skipNote(text: string, at: number): number {
-  for (const note of ['(含)', '（含）', '(不含)', '（不含）']) {
-    if (text.startsWith(note, at)) return at + note.length;
-  }
-  return at;
+  return at + (noteAt(text, at)?.length ?? 0);
 }
 
 /** End of a chain of three or more digit groups with hyphens (400-610-6000), or 0. */

@@ -53,6 +53,8 @@ export function isRelative(fields: TimeFields): boolean {
 
 /** The period, or null when the context does not tell it or there is no such day. */
 export function periodOf(fields: TimeFields, context: TimeContext): Period | null {
+  if (typeof fields.year === 'number' && isAbsolute(fields) && saysOnlyPeriod(fields))
+    return withinYear(fields, fields.year);
   const today = civilDate(context.today);
   if (fields.now === true) return dayPeriod(today.year, today.month, today.day);
   if (fields.last !== undefined) return lastPeriod(fields.last.count, fields.last.unit, context.today);
@@ -70,6 +72,17 @@ export function periodOf(fields: TimeFields, context: TimeContext): Period | nul
   }
   const year = yearOf(fields, context, today);
   return year === null ? null : withinYear(fields, year);
+}
+
+/** Whether nothing counts from today. */
+function saysOnlyPeriod(fields: TimeFields): boolean {
+  return (
+    fields.now !== true &&
+    fields.last === undefined &&
+    fields.dayBy === undefined &&
+    fields.monthBy === undefined &&
+    fields.quarterBy === undefined
+  );
 }
 
 function yearOf(

@@ -52,6 +52,25 @@ describe('exact decimals', () => {
     expect(compare(decimal(2, 4), decimal(30000))).toBeLessThan(0);
   });
 
+  it('are the Number that their spelling is, and so is their last place', () => {
+    fc.assert(
+      fc.property(
+        fc.bigInt({ min: 0n, max: 10n ** 19n }),
+        fc.integer({ min: -30, max: 30 }),
+        fc.integer({ min: 0, max: 12 }),
+        (digits, exponent, zeros) => {
+          const spelled = `${digits}${'0'.repeat(zeros)}`;
+          expect(toNumber(decimal(BigInt(spelled), exponent))).toBe(Number(`${spelled}e${exponent}`));
+          const kept = spelled.replace(/(?<=[1-9])0+$/, '');
+          expect(stepOf(decimal(BigInt(spelled), exponent), 0)).toBe(
+            Number(`1e${exponent + (digits === 0n ? 0 : spelled.length - kept.length)}`),
+          );
+        },
+      ),
+      { numRuns: 3000 },
+    );
+  });
+
   it('know the place of the last digit that counts', () => {
     expect(stepOf(decimal(1590), 0)).toBe(10);
     expect(stepOf(decimal(300, -1), 1)).toBe(0.1);
