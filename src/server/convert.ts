@@ -231,7 +231,8 @@ export function toPlainText(markdown: string): string {
   return markdown
     .replace(/!\[(?:\\.|[^\]\\])*\]\(<data:[^>]*>\)/g, '')
     .replace(/\[((?:\\.|[^\]\\])*)\]\(<[^>]*>\)/g, '$1')
-    .replace(/^\|[ |-]+\|$\n?/gm, '')
+    .replace(/^\|[ |:-]+\|$\n?/gm, '')
+    .replace(/&emsp;/g, '')
     .replace(/\*\*/g, '')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1');
 }

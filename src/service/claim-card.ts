@@ -36,11 +36,11 @@ export function claimCardInNote(
 }
 
 function card(context: ServiceContext, checked: CheckedClaim, head: string, links: string): string {
+  const distance = off(context, checked);
   return paragraphs([
-    head,
+    distance === '' ? head : `${head} · ${plain(distance)}`,
     `${bold(word(context.language, 'figure.read-as'))}: ${plain(readAs(context, checked.claim))}`,
     known(context, checked),
-    off(context, checked),
     links,
   ]);
 }
@@ -80,8 +80,10 @@ function claimPeriod(context: ServiceContext, claim: Claim): string {
 
 function known(context: ServiceContext, { claim, verdict }: CheckedClaim): string {
   if (verdict.facts.length === 0) return '';
-  const lines = verdict.facts.slice(0, MAX_FACTS).map((fact) => `- ${knownLine(context, claim, fact)}`);
-  return `${bold(word(context.language, 'figure.known'))}:\n\n${lines.join('\n')}`;
+  const lines = verdict.facts.slice(0, MAX_FACTS).map((fact) => knownLine(context, claim, fact));
+  const head = bold(word(context.language, 'figure.known'));
+  if (lines.length === 1) return `${head}: ${lines.join('')}`;
+  return `${head}:\n\n${lines.map((line) => `- ${line}`).join('\n')}`;
 }
 
 /** Whose figure it is stands there only when it is not plainly that of the claim. */
@@ -106,8 +108,7 @@ function placeLink(context: ServiceContext, key: 'card.passage' | 'card.record',
 function off(context: ServiceContext, { claim, verdict }: CheckedClaim): string {
   const [fact] = verdict.facts;
   if (fact === undefined || (verdict.kind !== 'contradicted' && verdict.kind !== 'outdated')) return '';
-  const distance = distanceText(context, claim, fact);
-  return distance === '' ? '' : `${bold(word(context.language, 'figure.off'))}: ${plain(distance)}`;
+  return distanceText(context, claim, fact);
 }
 
 function distanceText(context: ServiceContext, { figure }: Claim, fact: Fact): string {

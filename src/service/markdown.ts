@@ -39,10 +39,15 @@ export function picture(label: string, svg: string): string {
   return `![${plain(label)}](<data:image/svg+xml,${encodeURIComponent(svg)}>)`;
 }
 
-/** A table of cells that are Markdown already. Rows are padded to the head. */
+/** Editors set the columns of a card edge to edge: without this, two of them read as one. */
+const GAP = '&emsp;';
+
+/** A table of cells that are Markdown already, set to the left. Rows are padded to the head. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${head.map((_, i) => cells[i] ?? '').join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+  const gap = (i: number) => (i < head.length - 1 ? GAP : '');
+  const line = (cells: readonly string[]) =>
+    `| ${head.map((_, i) => `${cells[i] ?? ''}${gap(i)}`).join(' | ')} |`;
+  return [line(head), `| ${head.map(() => ':--').join(' | ')} |`, ...rows.map(line)].join('\n');
 }
 
 /** Paragraphs with blank lines between; empty ones are left out. */

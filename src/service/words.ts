@@ -8,7 +8,6 @@ import type { EntityKind, FactMode, Localized } from '../factbase/model.ts';
 const WORDS = {
   'figure.read-as': { zh: '读作', en: 'Read as' },
   'figure.known': { zh: '已知', en: 'Known' },
-  'figure.off': { zh: '相差', en: 'Off by' },
   'figure.no-subject': { zh: '主体不明', en: 'no subject' },
   'figure.no-metric': { zh: '指标不明', en: 'no metric' },
   'figure.no-period': { zh: '未注明时间', en: 'undated' },
@@ -39,10 +38,7 @@ const WORDS = {
   'source.published': { zh: '发布', en: 'published' },
   'source.facts': { zh: '{count} 条数据', en: '{count} facts' },
   'related.fact': { zh: '已知：{known}（{source}）', en: 'Known: {known} ({source})' },
-  'related.passage': {
-    zh: '来源摘要中的原处：{source}',
-    en: 'Where the digest of the source says so: {source}',
-  },
+  'related.passage': { zh: '{publisher}的摘要中的原处', en: 'Where {publisher} says so, in its digest' },
   'related.note': { zh: '同一笔记中的相关处', en: 'Related place in this note' },
   'related.elsewhere': { zh: '另一篇笔记中的说法', en: 'What another note says' },
   'fix.replace': { zh: '改为“{figure}”', en: 'Replace by “{figure}”' },

@@ -205,6 +205,7 @@ describe('a workspace that is not trusted', () => {
     const source = { id: 'our-report' };
     expect(await client.ask(requests.recordFact, { uri, fact, source })).toEqual({
       location: null,
+      entity: null,
       problem: expect.stringContaining('not trusted'),
     });
   });

@@ -18,7 +18,7 @@ describe('the drawing of a series', () => {
   it('stands in the card where there are two times and more, with its figures in words', () => {
     const found = card('Hugging Fa‸ce is a hub.') ?? '';
     // What is so comes before what is expected.
-    expect(found).toContain('| community contributors | 2.5 million ![');
+    expect(found).toContain('| community contributors&emsp; | 2.5 million ![');
     expect(found).toContain(
       '![2024: about 1 million → 2025: 2.5 million → 2027: 4 million (forecast)](<data:image/svg+xml,%3Csvg',
     );

@@ -105,11 +105,11 @@ export const hover: readonly Case[] = [
       assert.match(wrong, /Contradicted/);
       assert.match(wrong, /Read as/);
       assert.match(wrong, /September 2025/);
-      assert.match(wrong, /Off by/);
+      assert.match(wrong, /1\/10 of what is known/);
       assert.match(wrong, /seeds\/[^)]*\.md#L\d+/);
       const right = await appears(document, placeOf(document, '6 亿次', '6000 万'));
       assert.match(right, /Supported/);
-      assert.doesNotMatch(right, /Off by/);
+      assert.doesNotMatch(right, /of what is known/);
     },
   },
   {
