@@ -40,6 +40,13 @@ const MAX_WORD = 12;
 /** Marks that close what stands before them, besides the straight quotes. */
 const CLOSING = new Set([...')]}】》」』〉〕'].map((char) => char.charCodeAt(0)));
 
+/** The marks up to the question mark that may end a sentence, or open a quotation in which one ends. */
+const LOW_MARKS = Uint8Array.from({ length: QUESTION + 1 }, (_, code) =>
+  code === LF || code === QUOTE || code === BANG || code === DOT || code === QUESTION ? 1 : 0,
+);
+
+const isHighMark = (code: number): boolean => code === STOP || code === ELLIPSIS || code === TITLE_OPEN;
+
 /**
  * Sentences of folded text, in order and touching: together they cover it. Closing quotes and brackets and the space that
  * follows belong to the sentence that ends. A line feed always ends one; a semicolon never does, nor what stands in 《》.
@@ -50,7 +57,7 @@ export function sentenceSpans(text: string): readonly Span[] {
   let start = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code > QUESTION && (code < ELLIPSIS || code > TITLE_OPEN)) continue;
+    if (code <= QUESTION ? LOW_MARKS[code] === 0 : !isHighMark(code)) continue;
     const end = scan.endAt(i, code, start);
     if (end < 0) continue;
     addPieces(spans, text, start, end);
@@ -165,7 +172,7 @@ function isAbbreviation(text: string, at: number, start: number, isBeforeNumber:
   const word = text.slice(from, at).toLowerCase();
   if (word.length === 0) return false;
   if (word.length === 1 && isLetter(word.charCodeAt(0))) return true;
-  if (/^(?:[a-z]\.)+[a-z]$/.test(word)) return true;
+  if (word.charCodeAt(1) === DOT && /^(?:[a-z]\.)+[a-z]$/.test(word)) return true;
   if (ABBREVIATIONS.has(word) || (isBeforeNumber && BEFORE_NUMBER.has(word))) return true;
   return from === start && /^\d{1,3}$/.test(word);
 }
