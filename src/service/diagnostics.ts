@@ -3,7 +3,7 @@ import type { Fact } from '../factbase/model.ts';
 import type { Reader, ServiceContext } from './context.ts';
 import { shownFindings } from './findings.ts';
 import type { Note } from './note.ts';
-import { factLine, sourceLine } from './record-text.ts';
+import { factLine } from './record-text.ts';
 import type { Diagnostic, RelatedPlace } from './results.ts';
 import { sourcePassage } from './source-passage.ts';
 import { word } from './words.ts';
@@ -30,17 +30,18 @@ export function toDiagnostic(context: ServiceContext, finding: Finding): Diagnos
 /** Where a fact stands: its record, and the passage of its source that says it. */
 export function placesOfFact(reader: Reader, fact: Fact): readonly RelatedPlace[] {
   const { language } = reader;
-  const source = sourceLine(reader, fact.source);
+  const source = reader.factBase.source(fact.source)?.publisher ?? fact.source;
   const message = word(language, 'related.fact', { known: factLine(reader, fact), source });
   const record: RelatedPlace = { type: 'record', place: fact.place, message };
   const passage = sourcePassage(reader.factBase, fact);
   if (passage === null) return [record];
-  return [record, { type: 'record', place: passage, message: word(language, 'related.passage', { source }) }];
+  return [record, { type: 'record', place: passage, message: word(language, 'related.passage') }];
 }
 
 function relatedPlaces(context: ServiceContext, finding: Finding): readonly RelatedPlace[] {
   const { language } = context;
-  const records = finding.facts.flatMap((fact) => context.placesOf(fact));
+  // The passage of the first alone: more of them would hide the card that editors show below.
+  const records = finding.facts.flatMap((fact, i) => context.placesOf(fact).slice(0, i === 0 ? 2 : 1));
   const places: readonly RelatedPlace[] = finding.related.map((span) => ({
     type: 'note',
     span,

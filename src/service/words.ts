@@ -38,7 +38,7 @@ const WORDS = {
   'source.published': { zh: '发布', en: 'published' },
   'source.facts': { zh: '{count} 条数据', en: '{count} facts' },
   'related.fact': { zh: '已知：{known}（{source}）', en: 'Known: {known} ({source})' },
-  'related.passage': { zh: '{publisher}的摘要中的原处', en: 'Where {publisher} says so, in its digest' },
+  'related.passage': { zh: '来源的摘要在此处这样说', en: 'Stated here in the digest of the source' },
   'related.note': { zh: '同一笔记中的相关处', en: 'Related place in this note' },
   'related.elsewhere': { zh: '另一篇笔记中的说法', en: 'What another note says' },
   'fix.replace': { zh: '改为“{figure}”', en: 'Replace by “{figure}”' },

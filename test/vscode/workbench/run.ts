@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startBrowserHost } from '../../../scripts/vscode/browser-host.ts';
 import type { DisplayLanguage } from '../../../scripts/vscode/language.ts';
+import { cards } from './cards.ts';
 import { chineseScenes } from './chinese.ts';
 import { Editor } from './editor.ts';
 import { reading } from './reading.ts';
@@ -52,6 +53,8 @@ const sessions: readonly Session[] = [
     scenes: writing(CHINESE_WORDS, '-zh'),
     language: CHINESE,
   },
+  { name: 'cards', settings: LIGHT, scenes: cards('') },
+  { name: 'cards-dark', settings: DARK, scenes: cards('-dark') },
   { name: 'recording', settings: LIGHT, scenes: recording },
   { name: 'tour', settings: LIGHT, scenes: tour },
   {
