@@ -54,7 +54,7 @@ function leastOf(typed: string): number {
 
 /**
  * Whether a list should open uninvited: something in it continues enough typed characters, and is not merely what
- * stands there already. A list on less would catch the Enter that was meant for a new line.
+ * stands there already; or it begins at the cursor, which only the figure does that is known for the words before it. A list on less would catch the Enter that was meant for a new line.
  * @param line the text of the line in which `position` stands
  */
 export function isWorthShowing(answer: CompletionAnswer, position: Position, line: string): boolean {
@@ -64,6 +64,7 @@ export function isWorthShowing(answer: CompletionAnswer, position: Position, lin
     const start = (textEdit?.range ?? textEdit?.insert)?.start;
     if (textEdit === undefined || start?.line !== position.line) return false;
     const typed = line.slice(start.character, position.character);
+    if (typed === '') return textEdit.newText !== '';
     return typed.length >= leastOf(typed) && textEdit.newText !== typed;
   });
 }

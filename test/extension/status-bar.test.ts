@@ -94,7 +94,10 @@ describe('the status bar', () => {
   });
 
   test('tells what does not work here', () => {
-    const bar = shown({ ...checked, limits: [{ title: 'Restricted mode', detail: 'Nothing is written.', remedy: null }] });
+    const bar = shown({
+      ...checked,
+      limits: [{ title: 'Restricted mode', detail: 'Nothing is written.', remedy: null }],
+    });
     expect(bar.tooltip.value).toMatch(/Restricted mode\s+Nothing is written/);
   });
 

@@ -34,6 +34,10 @@ describe('a list that opens uninvited', () => {
     expect(isWorthShowing([item(0, '阿里巴巴')], at(3), 'ali')).toBe(true);
   });
 
+  test('opens on the figure that is known for the words before the cursor', () => {
+    expect(isWorthShowing([item(7, '超过 6 亿次')], at(7), '千问累计下载量')).toBe(true);
+  });
+
   test.each([
     ['the server knows nothing', { items: [] }, 5, '发布了阿里'],
     ['there is no answer', null, 5, '发布了阿里'],

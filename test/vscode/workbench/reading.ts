@@ -31,6 +31,9 @@ export const reading: readonly Scene[] = [
       await editor.page.keyboard.press('Escape');
       await editor.goToEnd();
       await editor.commit('qianwen', '千问');
+      // Nobody commits two words in the same tenth of a second: the list of names comes, and is passed over.
+      await editor.suggestions().first().waitFor();
+      await editor.page.keyboard.press('Escape');
       await editor.commit('leijixiazailiang', '累计下载量');
       const offered = editor.suggestions().filter({ hasText: /6 亿/ }).first();
       await offered.waitFor();
