@@ -9,35 +9,9 @@ import type {
 } from 'vscode-languageserver';
 import { requests } from '../../src/server/protocol.ts';
 import { cursorIn, startClient, type TestClient } from './client.ts';
+import { FACT_PATH, FACTS, OWN_FACTS } from './own-facts.ts';
 
-const ENTITY = `- id: our-lab
-  name: {zh: 我们实验室, en: Our Lab}
-  description: {zh: 一家实验室。, en: A lab.}
-`;
-const FACTS = `- subject: our-lab
-  metric: cumulative-downloads
-  value: 2000000
-  bound: more-than
-  unit: times
-  period: 2025-09
-  written: 超过200万次
-`;
-const SEED = `---
-title: Our figures
-publisher: Our Lab
-language: zh-Hans
-kind: report
----
-我们实验室累计下载超过200万次。
-`;
-const FACT_PATH = 'ours/facts/our-report.yaml';
-const FILES = {
-  '.ecosystem-notes.yaml': 'facts: [ours]\n',
-  'ours/entities/organisations.yaml': ENTITY,
-  [FACT_PATH]: FACTS,
-  'ours/seeds/our-report.md': SEED,
-  'a.md': '我们实验室很好。\n',
-};
+const FILES = { ...OWN_FACTS, 'a.md': '我们实验室很好。\n' };
 
 let client: TestClient | undefined;
 

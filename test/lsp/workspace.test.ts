@@ -2,33 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Diagnostic, Location } from 'vscode-languageserver';
 import { requests } from '../../src/server/protocol.ts';
 import { cursorIn, startClient, type TestClient } from './client.ts';
+import { FACTS, OWN_FACTS } from './own-facts.ts';
 
-const ENTITY = `- id: our-lab
-  name: {zh: 我们实验室, en: Our Lab}
-  description: {zh: 一家实验室。, en: A lab.}
-`;
-const FACTS = `- subject: our-lab
-  metric: cumulative-downloads
-  value: 2000000
-  bound: more-than
-  unit: times
-  period: 2025-09
-  written: 超过200万次
-`;
-const SEED = `---
-title: Our figures
-publisher: Our Lab
-language: zh-Hans
-kind: report
----
-我们实验室累计下载超过200万次。
-`;
-const FILES = {
-  '.ecosystem-notes.yaml': 'facts: [ours]\n',
-  'ours/entities/organisations.yaml': ENTITY,
-  'ours/facts/our-report.yaml': FACTS,
-  'ours/seeds/our-report.md': SEED,
-};
 const CLAIM = '截至 2025 年 9 月，我们实验室的累计下载突破 900 万次。';
 
 let client: TestClient | undefined;
@@ -56,7 +31,7 @@ async function published(
 
 describe('facts of the workspace', () => {
   it('are laid over the bundled ones', async () => {
-    const client = await start({ files: FILES });
+    const client = await start({ files: OWN_FACTS });
     const uri = client.open('a.md', CLAIM);
     expect(codes(await client.diagnostics(uri))).toEqual(['figure.contradicted']);
     const { items } = await client.ask(requests.search, { query: 'women shiyanshi' });
@@ -66,14 +41,14 @@ describe('facts of the workspace', () => {
 
   it('may stand in the settings, which win over the file', async () => {
     const client = await start({
-      files: { ...FILES, '.ecosystem-notes.yaml': 'facts: [elsewhere]\n' },
+      files: { ...OWN_FACTS, '.ecosystem-notes.yaml': 'facts: [elsewhere]\n' },
       settings: { facts: ['ours'] },
     });
     expect(codes(await client.diagnostics(client.open('a.md', CLAIM)))).toEqual(['figure.contradicted']);
   });
 
   it('are read anew when a file changes, and open notes with them', async () => {
-    const client = await start({ files: FILES });
+    const client = await start({ files: OWN_FACTS });
     const uri = client.open('a.md', CLAIM);
     await client.diagnostics(uri);
     client.write(
@@ -85,7 +60,7 @@ describe('facts of the workspace', () => {
   });
 
   it('are read anew when their file is saved, whether or not anybody watches the disk', async () => {
-    const client = await start({ files: FILES });
+    const client = await start({ files: OWN_FACTS });
     const uri = client.open('a.md', CLAIM);
     await client.diagnostics(uri);
     const text = FACTS.replace('2000000', '9000000').replace('超过200万次', '超过900万次');
@@ -100,7 +75,7 @@ describe('facts of the workspace', () => {
     ['a dangling entity', FACTS.replace('our-lab', 'our-lob'), 'facts.dangling-id'],
     ['a duplicate', FACTS + FACTS, 'facts.duplicate'],
   ])('with %s stay as they last were, and show where it broke', async (_, broken, code) => {
-    const client = await start({ files: FILES });
+    const client = await start({ files: OWN_FACTS });
     const uri = client.open('a.md', CLAIM);
     await client.diagnostics(uri);
     client.write('ours/facts/our-report.yaml', broken);
@@ -131,7 +106,7 @@ describe('facts of the workspace', () => {
   });
 
   it('in UTF-16 are refused', async () => {
-    const client = await start({ files: FILES });
+    const client = await start({ files: OWN_FACTS });
     await client.told('ecosystemNotes/statusChanged');
     client.write('ours/facts/our-report.yaml', Buffer.from(`\uFEFF${FACTS}`, 'utf16le'));
     client.changed('ours/facts/our-report.yaml');
@@ -142,11 +117,11 @@ describe('facts of the workspace', () => {
 });
 
 describe('several folders', () => {
-  const other = Object.entries(FILES).map(([path, text]) => [
+  const other = Object.entries(OWN_FACTS).map(([path, text]) => [
     `two/${path}`,
     text.replace('2000000', '9000000').replace('超过200万次', '超过900万次'),
   ]);
-  const one = Object.entries(FILES).map(([path, text]) => [`one/${path}`, text]);
+  const one = Object.entries(OWN_FACTS).map(([path, text]) => [`one/${path}`, text]);
   const files = Object.fromEntries([...one, ...other, ['plain/.ecosystem-notes.yaml', '']]);
 
   it('each check by facts of their own, and one without any by the bundled ones', async () => {
@@ -172,7 +147,7 @@ describe('several folders', () => {
 
 describe('a workspace that is not trusted', () => {
   const outside = {
-    ...Object.fromEntries(Object.entries(FILES).map(([path, text]) => [`elsewhere/${path}`, text])),
+    ...Object.fromEntries(Object.entries(OWN_FACTS).map(([path, text]) => [`elsewhere/${path}`, text])),
     'notes/a.md': CLAIM,
   };
   const settings = { facts: ['../elsewhere/ours'] };
@@ -189,7 +164,7 @@ describe('a workspace that is not trusted', () => {
   });
 
   it('is checked by the facts inside of it, and not written into', async () => {
-    const client = await start({ files: FILES, initializationOptions: { trusted: false } });
+    const client = await start({ files: OWN_FACTS, initializationOptions: { trusted: false } });
     const uri = client.open('a.md', CLAIM);
     expect(codes(await client.diagnostics(uri))).toEqual(['figure.contradicted']);
     const fact = {
@@ -214,7 +189,10 @@ describe('a workspace that is not trusted', () => {
 describe('the configuration of the workspace', () => {
   it('sets severities', async () => {
     const client = await start({
-      files: { ...FILES, '.ecosystem-notes.yaml': 'facts: [ours]\nseverity: {figure.contradicted: hint}\n' },
+      files: {
+        ...OWN_FACTS,
+        '.ecosystem-notes.yaml': 'facts: [ours]\nseverity: {figure.contradicted: hint}\n',
+      },
     });
     expect(await client.diagnostics(client.open('a.md', CLAIM))).toMatchObject([{ severity: 4 }]);
   });
@@ -222,7 +200,7 @@ describe('the configuration of the workspace', () => {
   it('is followed, and a broken one shows where while the last good one stays', async () => {
     const client = await start({
       files: {
-        ...FILES,
+        ...OWN_FACTS,
         '.ecosystem-notes.yaml': 'facts: [ours]\nseverity: {figure.contradicted: warning}\n',
       },
     });
@@ -244,7 +222,7 @@ describe('the configuration of the workspace', () => {
   });
 
   it('changes with the settings of the client', async () => {
-    const client = await start({ files: FILES });
+    const client = await start({ files: OWN_FACTS });
     const uri = client.open('a.md', CLAIM);
     expect(await client.diagnostics(uri)).toMatchObject([{ severity: 1 }]);
     client.settings = { severity: { 'figure.contradicted': 'off' } };
@@ -276,7 +254,7 @@ describe('the notes of the workspace', () => {
   it('are those that are included, not excluded and not ignored by git', async () => {
     const client = await start({
       files: {
-        ...FILES,
+        ...OWN_FACTS,
         '.ecosystem-notes.yaml': 'facts: [ours]\nexclude: [drafts/**, ours/**]\n',
         '.git/HEAD': '',
         '.gitignore': 'private/\n',
@@ -295,7 +273,7 @@ describe('the notes of the workspace', () => {
   });
 
   it('are followed on disk', async () => {
-    const client = await start({ files: { ...FILES, 'notes/a.md': '没有。' } });
+    const client = await start({ files: { ...OWN_FACTS, 'notes/a.md': '没有。' } });
     await indexed(client);
     client.write('notes/a.md', '我们实验室。');
     client.changed('notes/a.md');
