@@ -17,7 +17,16 @@ import type { Period } from '../quantity/period.ts';
 import { complemented, inUnitOf, negated, slipOf, type UnitConverter } from './amount.ts';
 import { explain } from './cause.ts';
 import type { MessageKey, MessageValue } from './message.ts';
-import { NEWER_DAYS, NEWER_FACTOR, PRECISION_FACTOR, UNDATED_REACH } from './rules.ts';
+import {
+  FAR_ABOVE,
+  FAR_BELOW,
+  MOST_DOUBLINGS,
+  NEWER_DAYS,
+  NEWER_FACTOR,
+  NEWER_FACTOR_DAYS,
+  PRECISION_FACTOR,
+  UNDATED_REACH,
+} from './rules.ts';
 import type { Cause, Verdict, VerdictKind } from './verdict.ts';
 
 export interface DecideServices {
@@ -95,8 +104,8 @@ export function decide(claim: Claim, services: DecideServices): Verdict {
 
 /** Qwen3-Coder is a part of Qwen3, whose downloads are those of all its models. */
 function isPartOf(part: string, whole: string, services: DecideServices): boolean {
-  const entity = services.knowledge.entity(part);
-  return entity?.kind === 'model' && (entity.relations['part-of']?.includes(whole) ?? false);
+  const kind = services.knowledge.entity(whole)?.kind;
+  return services.knowledge.entity(part)?.kind === 'model' && (kind === 'family' || kind === 'organisation');
 }
 
 /** Forecasts and targets are compared with their like; an estimate with either. */
@@ -160,10 +169,11 @@ function speaksOf(fact: Fact, period: Period, isFlow: boolean, services: DecideS
 
 /** What came in within a month or a quarter is not what came in within the year. */
 function isPartOfYear(period: Period, whole: Period): boolean {
-  return PART_OF_YEAR.test(period.iso) && !PART_OF_YEAR.test(whole.iso);
+  return PART_OF_YEAR.test(period.iso) && YEAR.test(whole.iso);
 }
 
 const PART_OF_YEAR = /^\d{4}-(?:\d\d|Q\d|H\d)$/;
+const YEAR = /^(?:FY)?\d{4}$/;
 
 /** The fact that a cumulative series would have to fall below, or have exceeded too early; null when the claim is possible. */
 function breaksCumulation(c: Case, period: Period): Fact | null {
@@ -183,6 +193,9 @@ function compareUndated(c: Case): Verdict {
   const { claim } = c;
   // A note knows nothing of what came after it.
   const past = c.facts.filter((fact) => fact.period === null || fact.period.from <= claim.today);
+  const [later] = c.facts;
+  if (past.length === 0 && later !== undefined && claim.mode === 'asserted')
+    return about('unverified', 'unverified.period', claim, later);
   const facts = past.length > 0 ? past : c.facts;
   const end = Math.max(...facts.map((fact) => fact.period?.to ?? Number.NEGATIVE_INFINITY));
   const newest = facts.filter((fact) =>
@@ -197,6 +210,9 @@ function compareUndated(c: Case): Verdict {
   if (last === undefined) return verdict;
   if (mayBeNewer(c, last)) return about('unverified', 'unverified.newer', claim, last);
   const old = facts.filter((fact) => !newest.includes(fact)).findLast((fact) => meets(c, fact));
+  // How it was before, nobody here knows.
+  if (old === undefined && claim.former && newest.length === facts.length)
+    return about('unverified', 'unverified.period', claim, last);
   if (old === undefined) {
     // A flow belongs to its own period; without one, only a slip tells that the figure is wrong.
     const slipped = verdict.cause === 'scale' || verdict.cause === 'unit';
@@ -266,8 +282,18 @@ function contradict(c: Case, fact: Fact): Verdict {
   const slip = slipOf(figure.low, fact.low);
   if (slip === 0 && contains(claimed, known)) return about('weaker', 'weaker', c.claim, fact);
   const explanation = explain({ claim: c.claim, figure, fact, series: c.facts, ...c.services });
+  if (explanation.cause === 'value' && isFarApart(c, figure, fact))
+    return about('unverified', 'unverified.apart', c.claim, fact);
   return contradiction(c, fact, explanation.cause, explanation.fact);
 }
+
+/** A count that is off by far, and by no slip of scale, most likely counts something else: a part, somebody's own, another day. */
+function isFarApart(c: Case, figure: FigureLike, fact: Fact): boolean {
+  if (!COUNTED_DIMENSIONS.has(c.metric.dimension) || c.metric.class === 'exact') return false;
+  return figure.high < FAR_BELOW * fact.low || figure.low > FAR_ABOVE * fact.high;
+}
+
+const COUNTED_DIMENSIONS: ReadonlySet<string> = new Set(['items', 'people', 'times', 'tokens', 'money']);
 
 function contradiction(c: Case, fact: Fact, cause: Cause, shown: Fact | null): Verdict {
   const figure = reading(c, fact) ?? c.claim.figure;
@@ -337,7 +363,11 @@ function mayBeNewer(c: Case, newest: Fact): boolean {
   if (figure === null || !isRising(c) || figure.low <= 0) return false;
   const known = statedSet(newest, c.precision);
   const claimed = statedSet(figure, c.precision);
-  return claimed.low >= known.low && figure.low < NEWER_FACTOR * newest.high;
+  const age = newest.period === null ? 0 : c.claim.today - newest.period.to;
+  const factor = NEWER_FACTOR ** Math.max(1, Math.min(age / NEWER_FACTOR_DAYS, MOST_DOUBLINGS));
+  return (
+    claimed.low >= known.low && figure.low < factor * newest.high && slipOf(figure.low, newest.low) === 0
+  );
 }
 
 function isRising(c: Case): boolean {

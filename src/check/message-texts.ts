@@ -42,6 +42,10 @@ export const MESSAGE_TEXTS = {
     en: '“{claimed}” points the wrong way: {subject}, {metric} is {known}{asOf} ({source}).',
     zh: '“{claimed}”方向相反：{subject}的{metric}为{known}{asOf}（{source}）。',
   },
+  'unverified.apart': {
+    en: '“{claimed}” is so far from what is known ({known}{asOf}, {source}) that it may well count something else.',
+    zh: '“{claimed}”与已知的{known}相差太远{asOf}（{source}），说的多半不是同一项。',
+  },
   'unverified.no-metric': {
     en: 'Nothing is known of this figure of {subject}.',
     zh: '{subject}的这项数据没有来源记载。',

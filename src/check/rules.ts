@@ -8,6 +8,14 @@ export const SAME_AMOUNT = 0.02;
 /** An undated figure may exceed the newest of a rising series by less than this factor and still be merely newer. */
 export const NEWER_FACTOR = 2;
 
+/** That factor holds for so many days after the newest fact, and once more for each as many again. */
+export const NEWER_FACTOR_DAYS = 183;
+export const MOST_DOUBLINGS = 3;
+
+/** Below this part of what is known, and above this multiple of it, a count that is no slip is taken for one of something else. */
+export const FAR_BELOW = 1 / 6;
+export const FAR_ABOVE = 15;
+
 /** A period that ends so many days after the newest fact may hold a newer figure. */
 export const NEWER_DAYS = 92;
 

@@ -12,7 +12,7 @@ import type { DimensionOf } from './metric-choice.ts';
 import { isRejection } from './mode.ts';
 import { type NameHit, scanNames } from './name-scan.ts';
 import { readPins } from './pins.ts';
-import { contains, type SentenceView, viewSentence } from './sentence.ts';
+import { contains, overlaps, type SentenceView, viewSentence } from './sentence.ts';
 import { readSentenceClaims } from './sentence-claims.ts';
 import { boundedSentences } from './sentence-pieces.ts';
 import type { CarriedTopic, FoldedClaim } from './sentence-reading.ts';
@@ -56,6 +56,8 @@ export interface BlockClaims {
   readonly topic: Topic | null;
   /** All that a heading names: it may restrict the figures under it (信通院：中速增长情景). */
   readonly names: readonly string[];
+  /** Whether it says that what stands under it is not asserted (常见错误说法, Assumptions:). */
+  readonly unreal: boolean;
   /** Metrics that a heading, or a line that leads in what follows, names. */
   readonly metrics: readonly string[];
   /** Whether it leads in what follows (ends in a colon). */
@@ -84,6 +86,9 @@ export function readBlockClaims(
 
 /** Origins that a table has no part in. */
 const KEPT_IN_TABLES: ReadonlySet<Origin> = new Set(['heading', 'list-parent', 'pin']);
+
+/** A heading or a line that leads in is no longer. */
+const LONGEST_TITLE = 80;
 
 const ASKS = /\?["'”’)」』]*\s*$/;
 
@@ -114,6 +119,7 @@ class BlockReader {
   private leadsIn = false;
   private metrics: readonly string[] = [];
   private names: readonly string[] = [];
+  private unreal = false;
   private headingText = '';
   private time: TimedSpan | null = null;
   private year: number | null;
@@ -141,6 +147,7 @@ class BlockReader {
       this.metrics = this.metricsIn(folded.text);
       this.topic = firstTopic(names);
       this.names = names.flatMap(({ entity }) => entity ?? []);
+      this.unreal = this.saysUnreal(folded.text, names);
       this.time = timedOf(periods).at(-1) ?? null;
       return;
     }
@@ -148,7 +155,18 @@ class BlockReader {
     this.leadsIn = passage.role === 'prose' && LEADS_IN.test(folded.text);
     if (!this.leadsIn) return;
     this.metrics = this.metricsIn(folded.text);
+    this.unreal = this.saysUnreal(folded.text, names);
     this.time = timedOf(periods).at(-1) ?? null;
+  }
+
+  /** A scenario that has a name (信通院：中速增长情景) is a forecast of somebody's, and no mere supposition. */
+  private saysUnreal(text: string, names: readonly NameHit[]): boolean {
+    if (text.length > LONGEST_TITLE) return false;
+    const { cues } = scanWords(text, { start: 0, end: text.length }, this.services.lexicon);
+    return cues.some(
+      (cue) =>
+        cue.cue === 'heading-unreal' && !names.some((name) => name.entity !== null && overlaps(name, cue)),
+    );
   }
 
   readTable(cells: readonly Passage[]): void {
@@ -196,6 +214,7 @@ class BlockReader {
       topic: this.topic,
       leadsIn: this.leadsIn,
       names: this.names,
+      unreal: this.unreal,
       metrics: this.metrics,
       headingText: this.headingText,
       time: this.time,
@@ -258,7 +277,9 @@ class BlockReader {
               : [...asked, ...this.corner.metrics, ...context.metrics],
           pins: pins.targets,
         });
-        for (const claim of claims) {
+        for (const read of claims) {
+          const claim: FoldedClaim =
+            context.unreal && read.mode === 'asserted' ? { ...read, mode: 'hypothetical' } : read;
           // How many? at the head of a column asks nothing that its cells do not answer.
           const answered = passage.role === 'cell' && claim.mode === 'question' && !asksItself(folded, claim);
           this.claims.push(

@@ -14,6 +14,8 @@ export interface BlockContext {
   readonly parents: readonly Topic[];
   /** All entities that the headings name. */
   readonly names: readonly string[];
+  /** Whether a heading or a lead-in line says that nothing is asserted under it. */
+  readonly unreal: boolean;
   /** Metrics that the headings and lead-in lines name, nearest first. */
   readonly metrics: readonly string[];
   /** Folded lower-case text of the headings above: context for ambiguous names. */
@@ -31,6 +33,7 @@ export function emptyContext(today: number): BlockContext {
     headings: [],
     parents: [],
     names: [],
+    unreal: false,
     metrics: [],
     headingText: '',
     headingTime: null,
@@ -46,6 +49,7 @@ export function contextKey(context: BlockContext): string {
     topics(context.headings),
     topics(context.parents),
     context.names.join(','),
+    context.unreal ? 'unreal' : '',
     context.metrics.join(','),
     context.headingText,
     context.headingTime?.period.iso ?? '',

@@ -96,6 +96,7 @@ function clauseStartBefore(view: SentenceView, figure: Figure): number {
  * what was said is so (…，是真的吗？).
  */
 function isQuestion(view: SentenceView, figure: Figure): boolean {
+  if (view.figures.length > 1 && CHOICES.test(view.text.slice(view.span.start, view.span.end))) return true;
   const clause = clauseSpan(view, figure.start);
   // What an earlier clause asks is asked of the figure only where the sentence is a question.
   const asked: Span = asks(view) ? { start: view.span.start, end: clause.end } : clause;
@@ -107,6 +108,9 @@ function isQuestion(view: SentenceView, figure: Figure): boolean {
   return cuesIn(view, { start: clause.end, end: view.span.end }, 'doubt').length > 0;
 }
 
+/** A. 6000 万次 B. 6 亿次; (a) 60 million (b) 600 million; ①30 套 ②300 套: answers to choose from. */
+const CHOICES = /(?:^|[\s(（])[aA][.．、)）] ?[^\n]{1,40}?[\s(（][bB][.．、)）]|①[^②]{1,40}②/;
+
 function asks(view: SentenceView): boolean {
   return /[?？]["'”’)）」』]*\s*$/.test(view.text.slice(view.span.start, view.span.end));
 }
@@ -117,9 +121,14 @@ const ASKS_FIRST =
 
 /** 若腾讯做到 3000 个; Had Alibaba Cloud grown by 30%: what follows is not so. */
 function isUnreal(view: SentenceView, figure: Figure): boolean {
+  if (SAMPLE.test(view.text.slice(view.span.start, figure.start))) return true;
   return view.clauses.some(
     (clause) => clause.start <= figure.start && UNREAL.test(view.text.slice(clause.start, clause.start + 8)),
   );
 }
+
+/** 比如“Qwen3 累计下载 60 亿次”: an open quotation that is a sample. */
+const SAMPLE =
+  /(?:比如|例如|譬如|形如|诸如|造句[^"“「]{0,4}|例句[^"“「]{0,4}|\be\.g\.,?|\bfor example,?|\bsuch as|\bfor instance,?) ?["“「『][^"”」』]*$/i;
 
 const UNREAL = /^["'“(\s]*(?:若(?![干是非按以从])|倘|[Hh]ad [A-Z]|Were [A-Z]|Should [A-Z])/;

@@ -6,6 +6,7 @@ import type { TimedSpan } from './when.ts';
 interface Heading {
   readonly level: number;
   readonly topic: Topic | null;
+  readonly unreal: boolean;
   readonly names: readonly string[];
   readonly metrics: readonly string[];
   readonly text: string;
@@ -16,6 +17,7 @@ interface Parent {
   /** 0 for the line that leads in a list, then the depth of the item. */
   readonly level: number;
   readonly topic: Topic | null;
+  readonly unreal: boolean;
   readonly metrics: readonly string[];
   readonly time: TimedSpan | null;
 }
@@ -43,6 +45,7 @@ export function contextOf(position: NotePosition, block: Block): BlockContext {
     headings: topics(above),
     parents: topics(over),
     names: above.flatMap((heading) => heading.names),
+    unreal: [...above, ...over].some((from) => from.unreal),
     metrics: [...over.toReversed(), ...above.toReversed()].flatMap((from) => from.metrics),
     headingText: above.map((heading) => heading.text).join('\n'),
     headingTime: [...above, ...over].findLast((from) => from.time !== null)?.time ?? null,
@@ -57,6 +60,7 @@ export function advance(position: NotePosition, block: Block, read: BlockClaims)
     const heading = {
       level: block.level,
       topic: read.topic,
+      unreal: read.unreal,
       names: read.names,
       metrics: read.metrics,
       text: read.headingText,
@@ -69,13 +73,33 @@ export function advance(position: NotePosition, block: Block, read: BlockClaims)
     const above = position.parents.filter((parent) => parent.level < block.level);
     return {
       ...position,
-      parents: [...above, { level: block.level, topic: read.topic, metrics: read.metrics, time: read.time }],
+      parents: [
+        ...above,
+        {
+          level: block.level,
+          topic: read.topic,
+          unreal: read.unreal,
+          metrics: read.metrics,
+          time: read.time,
+        },
+      ],
       year,
     };
   }
   if (block.kind === 'paragraph') {
-    const leads = read.leadsIn && (read.topic !== null || read.metrics.length > 0 || read.time !== null);
-    const parents = leads ? [{ level: 0, topic: read.topic, metrics: read.metrics, time: read.time }] : [];
+    const leads =
+      read.leadsIn && (read.topic !== null || read.unreal || read.metrics.length > 0 || read.time !== null);
+    const parents = leads
+      ? [
+          {
+            level: 0,
+            topic: read.topic,
+            unreal: read.unreal,
+            metrics: read.metrics,
+            time: read.time,
+          },
+        ]
+      : [];
     if (parents.length === 0 && position.parents.length === 0 && year === position.year) return position;
     return { ...position, parents, year };
   }
@@ -96,6 +120,7 @@ export function samePosition(a: NotePosition, b: NotePosition): boolean {
 function sameParent(a: Parent, b: Parent): boolean {
   return (
     a.level === b.level &&
+    a.unreal === b.unreal &&
     a.topic?.entity === b.topic?.entity &&
     a.topic?.variant === b.topic?.variant &&
     sameItems(a.metrics, b.metrics, (one, other) => one === other) &&

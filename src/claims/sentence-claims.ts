@@ -2,6 +2,7 @@ import type { Figure } from '../quantity/figure.ts';
 import type { Period } from '../quantity/period.ts';
 import { foldName } from '../text/fold.ts';
 import type { Span } from '../text/folded-text.ts';
+import { isAside } from './asides.ts';
 import type { ClaimMode } from './claim.ts';
 import { distribute, type Share } from './distribution.ts';
 import { carriedMetric, carriedSubject, farFetched, implied, parallel } from './indirect-reading.ts';
@@ -9,7 +10,7 @@ import type { Knowledge } from './knowledge.ts';
 import { isTelling, metricCandidates } from './metric-choice.ts';
 import { changeOf, claimMode } from './mode.ts';
 import { type PinTarget, pinnedSeries } from './pins.ts';
-import { clauseAt, clauseSpan, countsUnknownNoun, cuesIn, type SentenceView } from './sentence.ts';
+import { clauseAt, clauseSpan, contains, countsUnknownNoun, cuesIn, type SentenceView } from './sentence.ts';
 import type { FoldedClaim, Found, SentenceSurroundings } from './sentence-reading.ts';
 import { matchSeries, type ScopeNames, type SeriesMatch } from './series-match.ts';
 import {
@@ -21,18 +22,20 @@ import {
   scopeNames,
   subjectBehind,
 } from './subject-choice.ts';
+import { withVariants } from './variants.ts';
 import { chooseTime } from './when.ts';
 
 /** The claims of one sentence, in order of their figures. A figure without a subject is nobody's and makes no claim. */
-export function readSentenceClaims(view: SentenceView, around: SentenceSurroundings): readonly FoldedClaim[] {
+export function readSentenceClaims(read: SentenceView, around: SentenceSurroundings): readonly FoldedClaim[] {
   const { knowledge } = around;
+  const view = withVariants(read, knowledge);
   const roles = nameRoles(view);
   const shares = distribute(view, roles, around.timed);
   const out: FoldedClaim[] = [];
   const before: Before[] = [];
   for (const figure of view.figures) {
     const pin = around.pins.get(figure);
-    if (pin === undefined && isListSize(view, figure)) continue;
+    if (pin === undefined && (isListSize(view, figure) || isAside(view, figure))) continue;
     const share = shares.get(figure);
     const scope = scopeNames(view, roles, figure, knowledge, around.contextNames);
     const former = isFormer(view, figure);
@@ -45,10 +48,13 @@ export function readSentenceClaims(view: SentenceView, around: SentenceSurroundi
         : pinnedSeries(pin, scope, knowledge);
     const subject = found?.subject ?? unknownSeriesSubject(view, roles, figure, knowledge);
     if (subject === null) continue;
-    if (found !== null) before.unshift({ found, figure, former });
     const metric = found ?? bareMetric(view, figure, around);
     const match = found?.subject.match ?? null;
     const period = pinnedPeriod(pin, claimPeriod(view, figure, share, around));
+    const meant = claimMode(view, figure, around.rejectedNext);
+    const time = period?.span ?? null;
+    if (pin === undefined && found !== null && isPartOfBefore(view, found, figure, time, before)) continue;
+    if (found !== null) before.unshift({ found, figure, former, mode: meant, time });
     out.push({
       figure,
       subject,
@@ -60,19 +66,29 @@ export function readSentenceClaims(view: SentenceView, around: SentenceSurroundi
       scope: match?.series.scope ?? {},
       period,
       current: isCurrent(view, figure, around),
-      mode: ahead(
-        claimMode(view, figure, around.rejectedNext),
-        period?.value ?? null,
-        around.today,
-        isScenario(match),
-      ),
+      mode: ahead(meant, period?.value ?? null, around.today, isScenario(match)),
       change: changeOf(view, figure),
       former,
       attribution: attributionOf(view, roles, subject),
     });
   }
-  return out;
+  return earlierFirst(view, out);
 }
+
+/** 年初 3000 万，年底突破 1 亿: of two figures of one thing, the smaller one before was so before. */
+function earlierFirst(view: SentenceView, claims: readonly FoldedClaim[]): readonly FoldedClaim[] {
+  if (claims.length < 2) return claims;
+  return claims.map((claim, index) => {
+    if (claim.match === null || claim.former || claim.mode !== 'asserted') return claim;
+    const later = claims.slice(index + 1).find((other) => other.match?.series === claim.match?.series);
+    if (later === undefined || later.figure.low <= claim.figure.high) return claim;
+    const between = view.text.slice(claim.figure.end, later.figure.start);
+    return LATER.test(between) ? { ...claim, former: true } : claim;
+  });
+}
+
+const LATER =
+  /现在|如今|目前|眼下|年底|年末|后来|如今|才|涨到|升到|增至|升至|达到|\b(?:now|today|later|since|by then|by the end)\b/i;
 
 /** A pin to a fact lends its time where the sentence says none. */
 function pinnedPeriod(pin: PinTarget | undefined, read: FoldedClaim['period']): FoldedClaim['period'] {
@@ -101,6 +117,33 @@ interface Before {
   readonly found: Found;
   readonly figure: Figure;
   readonly former: boolean;
+  readonly mode: ClaimMode;
+  /** Where its time stands; null when the sentence says none. */
+  readonly time: Span | null;
+}
+
+/**
+ * 累计下载突破 6 亿次，其中 1.2 亿次来自海外: a smaller figure of what has its figure already, whose clause names neither the subject nor a
+ * time again, is a part of it.
+ */
+function isPartOfBefore(
+  view: SentenceView,
+  found: Found,
+  figure: Figure,
+  time: Span | null,
+  before: readonly Before[],
+): boolean {
+  const series = found.subject.match?.series;
+  if (series === undefined) return false;
+  const whole = before.find((one) => one.found.subject.match?.series === series);
+  if (whole === undefined || whole.mode !== 'asserted' || whole.former) return false;
+  if (figure.high >= whole.figure.low || figure.kind !== whole.figure.kind) return false;
+  const clause = clauseSpan(view, figure.start);
+  if (time !== null && contains(clause, time)) return false;
+  const own: Span = { start: Math.max(clause.start, whole.figure.end), end: figure.start };
+  const subject = found.subject.span;
+  if (subject !== null && contains(own, subject)) return false;
+  return !CHANGED_TO.test(view.text.slice(own.start, own.end)) && cuesIn(view, own, 'former').length === 0;
 }
 
 /** 从 19.9% 升到 25.9%: the second figure is of the same subject and metric as the first. */
@@ -116,7 +159,9 @@ function changedFrom(view: SentenceView, figure: Figure, before: readonly Before
 /** 原来是 82%; 从 19.9% 升到 25.9%: the first is what it was before. */
 function isFormer(view: SentenceView, figure: Figure): boolean {
   const clause = clauseSpan(view, figure.start);
-  if (cuesIn(view, { start: clause.start, end: figure.start }, 'former').length > 0) return true;
+  const former = cuesIn(view, { start: clause.start, end: figure.start }, 'former');
+  // 降到原来的 42%: what was before is what it is measured by.
+  if (former.some((cue) => view.text.slice(cue.end, figure.outer.start).trim() !== '的')) return true;
   if (!FROM.test(view.text.slice(view.span.start, figure.outer.start))) return false;
   return view.figures.some((other) => other.start > figure.end && other.unit === figure.unit);
 }
