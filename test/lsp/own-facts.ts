@@ -1,5 +1,5 @@
 /** A workspace with a small fact base of its own: one lab, one fact, the digest that states it. */
-export const ENTITY = `- id: our-lab
+const ENTITY = `- id: our-lab
   name: {zh: 我们实验室, en: Our Lab}
   description: {zh: 一家实验室。, en: A lab.}
 `;
@@ -11,7 +11,7 @@ export const FACTS = `- subject: our-lab
   period: 2025-09
   written: 超过200万次
 `;
-export const SEED = `---
+const SEED = `---
 title: Our figures
 publisher: Our Lab
 language: zh-Hans
