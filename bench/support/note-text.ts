@@ -33,7 +33,7 @@ export function ownProse(): readonly string[] {
 function blocksOf(text: string): readonly string[] {
   const blocks = text.split(/\n{2,}/).map((block) => block.trim());
   // A block with front matter, a comment or a fence of its own would change how its neighbours are read.
-  return blocks.filter((block) => block !== '' && !/^(?:---|<!--|```)/m.test(block));
+  return blocks.filter((block) => block !== '' && !/^[ \t]*(?:---|<!--|```|~~~)/m.test(block));
 }
 
 /** A text of about so many bytes of UTF-8, the same for the same seed: blocks in chance order under dated headings. */
