@@ -97,6 +97,8 @@ const LEADS_IN = /:\s*$|^[^.。!?！？;；]{2,48}$/;
 
 /** Sentences that open so speak of the one before. */
 const POINTS_BACK = /^\s*(?:这|该|此|那|上面|以上|前面|先前|[Tt]h(?:is|at|e|ose|ese)\b|[Ii]t\b)/;
+/** Somebody else is quoted. */
+const REPORTED = /["“”「」『』]|写道|宣称|声称|号称|有人说|传闻|\b(?:says|claims|claimed|wrote|tweeted)\b/;
 /** A rejection this near the head of a sentence rejects the sentence before. */
 const REJECTION_REACH = 6;
 
@@ -258,7 +260,10 @@ class BlockReader {
       let spokenOf: Topic | null = null;
       if (counted.length > 0) {
         const view = this.view(folded.text, span, named, counted, times, passage.struck);
-        const rejectedNext = this.isRejected(folded.text, sentences[i + 1]);
+        const isReported = REPORTED.test(folded.text.slice(span.start, span.end));
+        const rejectedNext =
+          this.isRejected(folded.text, sentences[i + 1], isReported) ||
+          (isReported && this.isRejected(folded.text, sentences[i + 2], isReported));
         if (passage.role !== 'cell') this.watch?.sentence({ view, folded, rejectedNext });
         const claims = readSentenceClaims(view, {
           knowledge: services.knowledge,
@@ -346,15 +351,22 @@ class BlockReader {
     return words;
   }
 
-  /** The next sentence takes this one back: 这一说法有误, 不对, That figure is wrong. */
-  private isRejected(text: string, next: Span | undefined): boolean {
+  /**
+   * The next sentence takes this one back: 这一说法有误, 不对, That figure is wrong. Of what somebody is quoted with, so does one that does
+   * not point back (“日活已达 10 亿。”可惜数据是错的).
+   */
+  private isRejected(text: string, next: Span | undefined, isReported: boolean): boolean {
     if (next === undefined) return false;
     const rejected = this.wordsOf(text, next).cues.filter(
       (cue) => cue.cue === 'rejected' && isRejection(text, cue),
     );
     const [first] = rejected;
     if (first === undefined) return false;
-    return first.start - next.start <= REJECTION_REACH || POINTS_BACK.test(text.slice(next.start, next.end));
+    return (
+      isReported ||
+      first.start - next.start <= REJECTION_REACH ||
+      POINTS_BACK.test(text.slice(next.start, next.end))
+    );
   }
 
   private metricsIn(text: string): readonly string[] {

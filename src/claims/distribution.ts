@@ -8,6 +8,24 @@ import type { TimedSpan } from './when.ts';
 export interface Share {
   readonly name: NameHit | null;
   readonly time: TimedSpan | null;
+  /** The figure is somebody's whom the sentence does not name. */
+  readonly isOther?: boolean;
+}
+
+/** 前者 and the latter stand for one of the two that were named before; of more, or fewer, they stand for nobody here. */
+function ofTwo(view: SentenceView, roles: readonly NameRole[], out: Map<Figure, Share>): void {
+  const cues = cuesIn(view, view.span, 'former-of-two', 'latter-of-two');
+  const [first] = cues;
+  if (first === undefined) return;
+  const named = view.names.filter((name, index) => name.end <= first.start && roles[index] === 'plain');
+  const distinct = new Set(named.map((name) => name.entity));
+  for (const figure of view.figures) {
+    const cue = cues.findLast((one) => one.start < figure.start);
+    if (cue === undefined) continue;
+    const name = cue.cue === 'former-of-two' ? named[0] : named[1];
+    const isClear = named.length === 2 && distinct.size === 2 && name !== undefined;
+    out.set(figure, { name: isClear ? name : null, time: null, isOther: !isClear });
+  }
 }
 
 /**
@@ -20,6 +38,7 @@ export function distribute(
   timed: readonly TimedSpan[],
 ): ReadonlyMap<Figure, Share> {
   const out = new Map<Figure, Share>();
+  ofTwo(view, roles, out);
   const [cue] = cuesIn(view, view.span, 'respectively');
   if (cue === undefined) return out;
   // The Chinese word stands before its figures, the English one behind them.

@@ -22,7 +22,7 @@ export interface Knowledge {
 }
 
 /** The place that holds all others. */
-const WORLD = 'world';
+export const WORLD = 'world';
 
 const KINSHIP = ['makes', 'part-of', 'runs', 'publishes', 'leads'] as const;
 

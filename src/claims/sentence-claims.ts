@@ -37,6 +37,7 @@ export function readSentenceClaims(read: SentenceView, around: SentenceSurroundi
     const pin = around.pins.get(figure);
     if (pin === undefined && (isListSize(view, figure) || isAside(view, figure))) continue;
     const share = shares.get(figure);
+    if (pin === undefined && share?.isOther === true) continue;
     const scope = scopeNames(view, roles, figure, knowledge, around.contextNames);
     const former = isFormer(view, figure);
     const earlier = before.map((one) => one.found);

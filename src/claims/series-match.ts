@@ -109,6 +109,14 @@ function pick(
   return tie ? null : best;
 }
 
+/** Stands among the regions where the sentence says that it means the whole world. */
+export const WORLDWIDE = 'worldwide';
+
+function holds(knowledge: Knowledge, subject: string, region: string): boolean {
+  if (region !== WORLDWIDE) return knowledge.isWithin(subject, region);
+  return (knowledge.entity(subject)?.relations['located-in'] ?? []).length === 0;
+}
+
 /** What is not counted on a platform: 用 SenseStudio 做, 花了 28 天. */
 const UNCOUNTED: ReadonlySet<string> = new Set(['time', 'score', 'data', 'energy', 'power', 'points']);
 
@@ -140,7 +148,7 @@ function rate(
   const isCounted = !UNCOUNTED.has(knowledge.metric(metric)?.dimension ?? '');
   const loose =
     (isCounted && scope.platform === undefined && [...names.platforms].some((id) => id !== subject)) ||
-    (scope.region === undefined && [...names.regions].some((id) => !knowledge.isWithin(subject, id)));
+    (scope.region === undefined && [...names.regions].some((id) => !holds(knowledge, subject, id)));
   const fit = loose ? 'loose' : assumed > 0 ? 'assumed' : 'exact';
   return { score: 100 * named + 10 * (loose ? 0 : 2) + 5 * (assumed > 0 ? 0 : 1) + 1 + nearness, fit };
 }

@@ -4,9 +4,10 @@ import type { Span } from '../text/folded-text.ts';
 import type { Origin } from './claim.ts';
 import { type CueKind, KIND_CUES } from './cues.ts';
 import type { Knowledge } from './knowledge.ts';
+import { WORLD } from './knowledge.ts';
 import { isWordCode, type NameHit } from './name-scan.ts';
 import { clauseAt, clauseSpan, contains, cuesIn, residue, type SentenceView } from './sentence.ts';
-import { BEHIND_FIGURE, matchSeries, type ScopeNames, type SeriesMatch } from './series-match.ts';
+import { BEHIND_FIGURE, matchSeries, type ScopeNames, type SeriesMatch, WORLDWIDE } from './series-match.ts';
 
 export interface SubjectChoice {
   readonly entity: string;
@@ -68,7 +69,8 @@ export function scopeNames(
   const regions = new Set<string>();
   view.names.forEach((name, index) => {
     if (name.entity === null) {
-      if (isMeasure(view, name)) platforms.add(view.text.slice(name.start, name.end));
+      if (isMeasure(view, name) || isPlatformOfStranger(view, name, figure))
+        platforms.add(view.text.slice(name.start, name.end));
       return;
     }
     const distance = distanceOf(view, name, figure);
@@ -77,8 +79,16 @@ export function scopeNames(
     const kind = knowledge.entity(name.entity)?.kind;
     if (kind === 'platform' && roles[index] === 'at') platforms.add(name.entity);
     if (kind === 'place' && restricts(view, name, roles[index] ?? 'plain', figure)) regions.add(name.entity);
+    if (name.entity === WORLD && isRightBefore(view, index)) regions.add(WORLDWIDE);
   });
   return { named, platforms, regions };
+}
+
+/** 全球 right before the name of a thing of one country makes it another thing: 全球人工智能核心产业. */
+function isRightBefore(view: SentenceView, index: number): boolean {
+  const name = view.names[index];
+  const next = view.names[index + 1];
+  return name !== undefined && next !== undefined && next.start - name.end <= 1;
 }
 
 /**
@@ -296,6 +306,15 @@ function isRelative(view: SentenceView, name: Span, stretch: Span): boolean {
 }
 
 const RELATIVE = /^,? (?:and |but )?(?:which|who|whose)\b/;
+
+/** 12 million pulls on Ollama, 在 Ollama 上: a place that nobody here knows restricts the figure all the same. */
+function isPlatformOfStranger(view: SentenceView, name: Span, figure: Figure): boolean {
+  if (clauseAt(view, name.start) !== clauseAt(view, figure.start)) return false;
+  const before = view.text.slice(Math.max(0, name.start - 5), name.start);
+  return (
+    /\bon $/i.test(before) || (/在 ?$/.test(before) && /^ ?上/.test(view.text.slice(name.end, name.end + 2)))
+  );
+}
 
 function isMeasure(view: SentenceView, name: Span): boolean {
   return cuesIn(view, { start: name.end, end: name.end + 8 }, 'measure').some(
