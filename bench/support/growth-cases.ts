@@ -166,7 +166,8 @@ function factCases(): readonly GrowthCase[] {
     }),
     over('completion', 'flat', ({ knowledge, service }, count) => {
       for (const _ of service.prepareNames());
-      const query = syntheticName(count >> 1).zh.slice(0, 2);
+      // Begins more names in either base than are ever offered: fewer would be fewer to show, not fewer to look through.
+      const query = syntheticName(count >> 1).en.slice(0, 2);
       const note = service.makeNote('file:///n.md', knowledge.checker.analyze(query, { today: TODAY }));
       return () => void service.doComplete(note, query.length, 'asked');
     }),
