@@ -95,6 +95,13 @@ export function decide(claim: Claim, services: DecideServices): Verdict {
     const kin = decide({ ...claim, match: match.family }, services);
     if (kin.kind === 'supported' || kin.kind === 'disputed') return kin;
   }
+  // How it was before, nobody knows of a series that has one figure only.
+  if (
+    claim.former === 'words' &&
+    verdict.kind === 'contradicted' &&
+    facts.every((fact) => fact.low === newest.low)
+  )
+    return about('unverified', 'unverified.period', claim, newest);
   // A restriction that the series does not know makes its figure another one, and so does a part of what the series counts.
   const narrower =
     match.fit === 'loose' || (match.via === 'family' && isPartOf(subject, match.series.subject, services));
@@ -210,9 +217,6 @@ function compareUndated(c: Case): Verdict {
   if (last === undefined) return verdict;
   if (mayBeNewer(c, last)) return about('unverified', 'unverified.newer', claim, last);
   const old = facts.filter((fact) => !newest.includes(fact)).findLast((fact) => meets(c, fact));
-  // How it was before, nobody here knows.
-  if (old === undefined && claim.former && newest.length === facts.length)
-    return about('unverified', 'unverified.period', claim, last);
   if (old === undefined) {
     // A flow belongs to its own period; without one, only a slip tells that the figure is wrong.
     const slipped = verdict.cause === 'scale' || verdict.cause === 'unit';
@@ -220,7 +224,7 @@ function compareUndated(c: Case): Verdict {
       ? about('unverified', 'unverified.period', claim, last)
       : verdict;
   }
-  if (claim.former) return about('supported', 'supported', claim, old);
+  if (claim.former !== null) return about('supported', 'supported', claim, old);
   return {
     kind: 'outdated',
     cause: null,
@@ -360,10 +364,12 @@ function isMorePrecise(c: Case, fact: Fact): boolean {
 
 function mayBeNewer(c: Case, newest: Fact): boolean {
   const figure = reading(c, newest);
-  if (figure === null || !isRising(c) || figure.low <= 0) return false;
+  if (figure === null || figure.low <= 0) return false;
   const known = statedSet(newest, c.precision);
   const claimed = statedSet(figure, c.precision);
   const age = newest.period === null ? 0 : c.claim.today - newest.period.to;
+  // Long after its newest fact, any level may have risen.
+  if (!isRising(c) && !(c.metric.class === 'level' && age > NEWER_FACTOR_DAYS)) return false;
   const factor = NEWER_FACTOR ** Math.max(1, Math.min(age / NEWER_FACTOR_DAYS, MOST_DOUBLINGS));
   return (
     claimed.low >= known.low && figure.low < factor * newest.high && slipOf(figure.low, newest.low) === 0

@@ -52,7 +52,8 @@ function seriesClaim(
   )
     return null;
   if (claim.variant !== '' || !COMPARED.has(claim.mode) || doubts(claim) > MOST_DOUBTS) return null;
-  if (figure.kind === 'multiple') return null;
+  // How it was before something changed is no second opinion on how it is.
+  if (figure.kind === 'multiple' || claim.former === 'words') return null;
   const metric = services.metric(match.series.metric);
   const amount = inUnitOf(fact, figure, services.units);
   if (metric === undefined || amount === null) return null;

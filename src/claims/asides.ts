@@ -1,7 +1,7 @@
 import type { Figure } from '../quantity/figure.ts';
 import type { Span } from '../text/folded-text.ts';
 import type { CueKind } from './cues.ts';
-import { clauseSpan, cuesIn, residue, type SentenceView } from './sentence.ts';
+import { clauseSpan, cuesIn, overlaps, residue, type SentenceView } from './sentence.ts';
 
 /**
  * Whether the figure stands beside a metric without being a value of it: by how much something moved or differs (增加了 500 万, 86,000
@@ -11,6 +11,7 @@ import { clauseSpan, cuesIn, residue, type SentenceView } from './sentence.ts';
 export function isAside(view: SentenceView, figure: Figure): boolean {
   return (
     isOwn(view, figure) ||
+    cuesIn(view, { start: view.span.start, end: figure.start }, 'recount').length > 0 ||
     isStep(view, figure) ||
     isDistance(view, figure) ||
     isBehind(view, figure, 'margin', 2) ||
@@ -20,10 +21,11 @@ export function isAside(view: SentenceView, figure: Figure): boolean {
 }
 
 function isOwn(view: SentenceView, figure: Figure): boolean {
-  const before: Span = { start: view.span.start, end: figure.start };
-  if (cuesIn(view, before, 'own').length > 0) return true;
-  const behind: Span = { start: figure.end, end: clauseSpan(view, figure.start).end };
-  return cuesIn(view, behind, 'own').length > 0;
+  const stretch: Span = { start: view.span.start, end: clauseSpan(view, figure.start).end };
+  // A lab that is called 我们实验室 is known by that name.
+  return cuesIn(view, stretch, 'own').some(
+    (cue) => !view.names.some((name) => name.entity !== null && overlaps(name, cue)),
+  );
 }
 
 /** A share that grew by so much is read by its metric; what is counted is not. */

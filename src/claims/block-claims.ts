@@ -87,6 +87,9 @@ export function readBlockClaims(
 /** Origins that a table has no part in. */
 const KEPT_IN_TABLES: ReadonlySet<Origin> = new Set(['heading', 'list-parent', 'pin']);
 
+/** 假设检验课笔记 is about something; 测算假设： and 情景二：爆发 say how what follows is meant. */
+const ENDS_TITLE =
+  /^ ?(?:$|[:,.;!?()（）【】\-–—]|[一二三四五六七八九十\dA-D](?![a-z])|about\b|on\b|集|区|专区|汇总)/;
 /** A heading or a line that leads in is no longer. */
 const LONGEST_TITLE = 80;
 
@@ -167,7 +170,9 @@ class BlockReader {
     const { cues } = scanWords(text, { start: 0, end: text.length }, this.services.lexicon);
     return cues.some(
       (cue) =>
-        cue.cue === 'heading-unreal' && !names.some((name) => name.entity !== null && overlaps(name, cue)),
+        cue.cue === 'heading-unreal' &&
+        ENDS_TITLE.test(text.slice(cue.end)) &&
+        !names.some((name) => name.entity !== null && overlaps(name, cue)),
     );
   }
 

@@ -5,6 +5,9 @@ import type { Span } from '../text/folded-text.ts';
 import type { SeriesMatch } from './series-match.ts';
 
 /** How a figure is meant. Only `asserted`, `forecast` and `target` are compared with facts. */
+/** What says that a figure was so before: words of its own (used to, 从 … 升到), or only the tense of the verb (it was 82 %); null when nothing does. */
+export type Former = 'words' | 'tense' | null;
+
 export type ClaimMode =
   | 'asserted'
   | 'forecast'
@@ -61,7 +64,7 @@ export interface Claim extends Span {
   /** Whether the words say that something rose or fell by the figure (or to it); null when they say neither. */
   readonly change: 'rise' | 'fall' | null;
   /** The sentence says that it was so before something changed (从 19.9% 升到 25.9%). */
-  readonly former: boolean;
+  readonly former: Former;
   /** The facts that the claim is compared with; null when none are known of this subject, metric and scope. */
   readonly match: SeriesMatch | null;
   /** Entity that the note names as the one who says so (信通院称). */

@@ -119,9 +119,10 @@ function asks(view: SentenceView): boolean {
 const ASKS_FIRST =
   /^["'“(\s]*(?:did|does|do|is|are|was|were|has|have|had|can|could|would|will|should|how|what|which|who|whose|when|why|where|so)\b/i;
 
-/** 若腾讯做到 3000 个; Had Alibaba Cloud grown by 30%: what follows is not so. */
+/** 若腾讯做到 3000 个, 只要日活到 10 亿 (but 只要两天); Had Alibaba Cloud grown by 30%: what follows is not so. */
 function isUnreal(view: SentenceView, figure: Figure): boolean {
   if (SAMPLE.test(view.text.slice(view.span.start, figure.start))) return true;
+  if (CONDITION.test(view.text.slice(figure.end, clauseSpan(view, figure.start).end))) return true;
   return view.clauses.some(
     (clause) => clause.start <= figure.start && UNREAL.test(view.text.slice(clause.start, clause.start + 8)),
   );
@@ -131,4 +132,8 @@ function isUnreal(view: SentenceView, figure: Figure): boolean {
 const SAMPLE =
   /(?:比如|例如|譬如|形如|诸如|造句[^"“「]{0,4}|例句[^"“「]{0,4}|\be\.g\.,?|\bfor example,?|\bsuch as|\bfor instance,?) ?["“「『][^"”」』]*$/i;
 
-const UNREAL = /^["'“(\s]*(?:若(?![干是非按以从])|倘|[Hh]ad [A-Z]|Were [A-Z]|Should [A-Z])/;
+/** Qwen3 累计下载 60 亿次的话，… */
+const CONDITION = /的话[,，、 ]*$/;
+
+const UNREAL =
+  /^["'“(\s]*(?:若(?![干是非按以从])|倘|只要(?![不约]? ?[\d一二两三四五六七八九十几半])|[Hh]ad [A-Z]|Were [A-Z]|Should [A-Z])/;

@@ -3,14 +3,22 @@ import type { Period } from '../quantity/period.ts';
 import { foldName } from '../text/fold.ts';
 import type { Span } from '../text/folded-text.ts';
 import { isAside } from './asides.ts';
-import type { ClaimMode } from './claim.ts';
+import type { ClaimMode, Former } from './claim.ts';
 import { distribute, type Share } from './distribution.ts';
 import { carriedMetric, carriedSubject, farFetched, implied, parallel } from './indirect-reading.ts';
 import type { Knowledge } from './knowledge.ts';
 import { isTelling, metricCandidates } from './metric-choice.ts';
 import { changeOf, claimMode } from './mode.ts';
 import { type PinTarget, pinnedSeries } from './pins.ts';
-import { clauseAt, clauseSpan, contains, countsUnknownNoun, cuesIn, type SentenceView } from './sentence.ts';
+import {
+  clauseAt,
+  clauseSpan,
+  contains,
+  countsUnknownNoun,
+  cuesIn,
+  residue,
+  type SentenceView,
+} from './sentence.ts';
 import type { FoldedClaim, Found, SentenceSurroundings } from './sentence-reading.ts';
 import { matchSeries, type ScopeNames, type SeriesMatch } from './series-match.ts';
 import {
@@ -39,7 +47,7 @@ export function readSentenceClaims(read: SentenceView, around: SentenceSurroundi
     const share = shares.get(figure);
     if (pin === undefined && share?.isOther === true) continue;
     const scope = scopeNames(view, roles, figure, knowledge, around.contextNames);
-    const former = isFormer(view, figure);
+    const former = formerOf(view, figure);
     const earlier = before.map((one) => one.found);
     const found =
       pin === undefined
@@ -80,11 +88,11 @@ export function readSentenceClaims(read: SentenceView, around: SentenceSurroundi
 function earlierFirst(view: SentenceView, claims: readonly FoldedClaim[]): readonly FoldedClaim[] {
   if (claims.length < 2) return claims;
   return claims.map((claim, index) => {
-    if (claim.match === null || claim.former || claim.mode !== 'asserted') return claim;
+    if (claim.match === null || claim.former === 'words' || claim.mode !== 'asserted') return claim;
     const later = claims.slice(index + 1).find((other) => other.match?.series === claim.match?.series);
     if (later === undefined || later.figure.low <= claim.figure.high) return claim;
     const between = view.text.slice(claim.figure.end, later.figure.start);
-    return LATER.test(between) ? { ...claim, former: true } : claim;
+    return LATER.test(between) ? { ...claim, former: 'words' } : claim;
   });
 }
 
@@ -117,7 +125,7 @@ function isScenario(match: SeriesMatch | null): boolean {
 interface Before {
   readonly found: Found;
   readonly figure: Figure;
-  readonly former: boolean;
+  readonly former: Former;
   readonly mode: ClaimMode;
   /** Where its time stands; null when the sentence says none. */
   readonly time: Span | null;
@@ -137,7 +145,7 @@ function isPartOfBefore(
   const series = found.subject.match?.series;
   if (series === undefined) return false;
   const whole = before.find((one) => one.found.subject.match?.series === series);
-  if (whole === undefined || whole.mode !== 'asserted' || whole.former) return false;
+  if (whole === undefined || whole.mode !== 'asserted' || whole.former !== null) return false;
   if (figure.high >= whole.figure.low || figure.kind !== whole.figure.kind) return false;
   const clause = clauseSpan(view, figure.start);
   if (time !== null && contains(clause, time)) return false;
@@ -150,7 +158,8 @@ function isPartOfBefore(
 /** 从 19.9% 升到 25.9%: the second figure is of the same subject and metric as the first. */
 function changedFrom(view: SentenceView, figure: Figure, before: readonly Before[]): Found | null {
   const [last] = before;
-  return last?.former === true &&
+  return last !== undefined &&
+    last.former !== null &&
     last.figure.unit === figure.unit &&
     CHANGED_TO.test(view.text.slice(last.figure.end, figure.start))
     ? last.found
@@ -158,13 +167,30 @@ function changedFrom(view: SentenceView, figure: Figure, before: readonly Before
 }
 
 /** 原来是 82%; 从 19.9% 升到 25.9%: the first is what it was before. */
-function isFormer(view: SentenceView, figure: Figure): boolean {
+function formerOf(view: SentenceView, figure: Figure): Former {
   const clause = clauseSpan(view, figure.start);
-  const former = cuesIn(view, { start: clause.start, end: figure.start }, 'former');
+  const before: Span = { start: clause.start, end: figure.start };
+  const former = cuesIn(view, before, 'former');
   // 降到原来的 42%: what was before is what it is measured by.
-  if (former.some((cue) => view.text.slice(cue.end, figure.outer.start).trim() !== '的')) return true;
-  if (!FROM.test(view.text.slice(view.span.start, figure.outer.start))) return false;
-  return view.figures.some((other) => other.start > figure.end && other.unit === figure.unit);
+  if (former.some((cue) => view.text.slice(cue.end, figure.outer.start).trim() !== '的')) return 'words';
+  if (opensFormer(view, figure)) return 'words';
+  const isFrom =
+    FROM.test(view.text.slice(view.span.start, figure.outer.start)) &&
+    view.figures.some((other) => other.start > figure.end && other.unit === figure.unit);
+  if (isFrom) return 'words';
+  return cuesIn(view, before, 'past-tense').length > 0 ? 'tense' : null;
+}
+
+/** 一年前，豆包日活 5000 万: a short clause that says no more than when. */
+function opensFormer(view: SentenceView, figure: Figure): boolean {
+  const before = view.clauses[clauseAt(view, figure.start) - 1];
+  if (before === undefined || before.end - before.start > 24) return false;
+  const [cue] = cuesIn(view, before, 'former');
+  return (
+    cue !== undefined &&
+    residue(view, before) <= 2 &&
+    !view.figures.some((one) => one.kind !== 'duration' && contains(before, one))
+  );
 }
 
 const CHANGED_TO = /(?:到|至|为|\bto\b)/i;

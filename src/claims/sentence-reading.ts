@@ -2,7 +2,7 @@ import type { Metric, Scope } from '../factbase/model.ts';
 import type { Figure } from '../quantity/figure.ts';
 import type { Period } from '../quantity/period.ts';
 import type { Span } from '../text/folded-text.ts';
-import type { ClaimMode, Origin } from './claim.ts';
+import type { ClaimMode, Former, Origin } from './claim.ts';
 import type { Topic } from './claim-context.ts';
 import type { CountsTheSame } from './counter.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -50,7 +50,7 @@ export interface FoldedClaim {
   readonly current: boolean;
   readonly mode: ClaimMode;
   readonly change: 'rise' | 'fall' | null;
-  readonly former: boolean;
+  readonly former: Former;
   readonly attribution: { readonly entity: string; readonly span: Span } | null;
 }
 
