@@ -30,6 +30,7 @@ interface LabelledSet {
 const SETS: readonly LabelledSet[] = [
   { name: 'own notes', file: 'test/accuracy/notes.jsonl', split: true },
   { name: 'own notes to develop with', file: 'test/accuracy/dev.jsonl', split: false },
+  { name: 'own notes to leave alone', file: 'test/accuracy/left-alone.jsonl', split: false },
   { name: 'shared corpus', file: '../shared/corpus/claims.jsonl', split: false },
 ];
 
