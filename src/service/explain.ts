@@ -112,7 +112,12 @@ function explainClaim(
       ),
       ...(claim.attribution === null
         ? []
-        : [line('attribution', part(claim.attribution, (id) => entityName(context, id)))]),
+        : [
+            line(
+              'attribution',
+              part(claim.attribution, (id) => entityName(context, id)),
+            ),
+          ]),
       ...(mode === '' ? [] : [line('mode', mode)]),
       line('verdict', VERDICT_WORDS[verdict.kind][language]),
       ...(verdict.cause === null ? [] : [line('cause', CAUSE_WORDS[verdict.cause][language])]),
