@@ -34,16 +34,20 @@ import { withVariants } from './variants.ts';
 import { chooseTime } from './when.ts';
 
 /** The claims of one sentence, in order of their figures. A figure without a subject is nobody's and makes no claim. */
-export function readSentenceClaims(read: SentenceView, around: SentenceSurroundings): readonly FoldedClaim[] {
+export function readSentenceClaims(
+  sentence: SentenceView,
+  around: SentenceSurroundings,
+): readonly FoldedClaim[] {
   const { knowledge } = around;
-  const view = withVariants(read, knowledge);
+  const view = withVariants(sentence, knowledge);
   const roles = nameRoles(view);
   const shares = distribute(view, roles, around.timed);
   const out: FoldedClaim[] = [];
   const before: Before[] = [];
   for (const figure of view.figures) {
     const pin = around.pins.get(figure);
-    if (pin === undefined && (isListSize(view, figure) || isAside(view, figure))) continue;
+    if (pin === undefined && isListSize(view, figure)) continue;
+    const isBeside = pin === undefined && isAside(view, figure);
     const share = shares.get(figure);
     if (pin === undefined && share?.isOther === true) continue;
     const scope = scopeNames(view, roles, figure, knowledge, around.contextNames);
@@ -55,14 +59,18 @@ export function readSentenceClaims(read: SentenceView, around: SentenceSurroundi
           sameSort(view, figure, findSeries(view, roles, figure, share, earlier, scope, around), around) ??
           farFetched(view, roles, figure, scope, around))
         : pinnedSeries(pin, scope, knowledge);
+    // What stands beside a metric may be borne out by a source all the same, and is never held against one.
+    if (isBeside && found === null) continue;
     const subject = found?.subject ?? unknownSeriesSubject(view, roles, figure, knowledge);
     if (subject === null) continue;
     const metric = found ?? bareMetric(view, figure, around);
-    const match = found?.subject.match ?? null;
+    const read = found?.subject.match ?? null;
     const period = pinnedPeriod(pin, claimPeriod(view, figure, share, around));
     const meant = claimMode(view, figure, around.rejectedNext);
     const time = period?.span ?? null;
-    if (pin === undefined && found !== null && isPartOfBefore(view, found, figure, time, before)) continue;
+    const isPart = pin === undefined && found !== null && isPartOfBefore(view, found, figure, time, before);
+    const match: SeriesMatch | null =
+      read !== null && (isBeside || isPart) ? { ...read, fit: 'loose' } : read;
     if (found !== null) before.unshift({ found, figure, former, mode: meant, time });
     out.push({
       figure,
