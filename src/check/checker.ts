@@ -168,8 +168,7 @@ function readState(
   services: CheckerServices,
 ): BlockState {
   const context = contextOf(position, block);
-  const key = contextKey(context);
-  if (held !== null && held.contextKey === key) {
+  if (held !== null && contextKey(held.context) === contextKey(context)) {
     const after = advance(position, block, held.read);
     // An equal position is the same again, so that the blocks behind know their place without a look.
     return { ...held, before: position, after: samePosition(after, held.after) ? held.after : after };
@@ -187,7 +186,7 @@ function readState(
   const { knowledge, units } = services.decide;
   return {
     before: position,
-    contextKey: key,
+    context,
     after: advance(position, block, read),
     read,
     claims,

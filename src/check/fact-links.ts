@@ -17,7 +17,9 @@ export function deadLinks(
   const first = offsets[0];
   const last = offsets[folded.text.length - 1];
   if (first === undefined || last === undefined) return [];
-  return [...source.slice(first, last + LONGEST_END).matchAll(FACT_LINK)].flatMap((match): Finding[] => {
+  const stretch = source.slice(first, last + LONGEST_END);
+  if (!stretch.includes('fact:')) return [];
+  return [...stretch.matchAll(FACT_LINK)].flatMap((match): Finding[] => {
     const bracket = first + match.index;
     const id = match[1] ?? '';
     if (isRecord(id)) return [];
