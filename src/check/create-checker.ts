@@ -42,7 +42,7 @@ export function createChecker({ factBase, units, figures, cues, lexicon }: Check
       knowledge,
       dimensionOf,
       countsTheSame: countersOf(cues),
-      generic: genericWords(cues, factBase.metrics),
+      isGeneric: ignoringCase(genericWords(cues, factBase.metrics)),
       readFigures: (text) => figures.read(text),
       resolveTime,
       isNow,
@@ -73,5 +73,20 @@ function recordTest(factBase: FactBase): (id: string) => boolean {
     const cut = id.indexOf('/');
     const metric = id.slice(cut + 1);
     return cut > 0 && factBase.seriesOf(id.slice(0, cut)).some((series) => series.metric === metric);
+  };
+}
+
+/** Words asked for are remembered as written, so that the same word is put into lower case once; not more of them than a long note has. */
+const MOST_REMEMBERED = 4096;
+
+function ignoringCase(words: ReadonlySet<string>): (word: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (word) => {
+    const held = known.get(word);
+    if (held !== undefined) return held;
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    const isIn = words.has(word.toLowerCase());
+    known.set(word, isIn);
+    return isIn;
   };
 }

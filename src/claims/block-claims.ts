@@ -27,8 +27,8 @@ export interface ClaimServices {
   readonly knowledge: Knowledge;
   readonly dimensionOf: DimensionOf;
   readonly countsTheSame: CountsTheSame;
-  /** Latin words that look like names and are none. Lower case. */
-  readonly generic: ReadonlySet<string>;
+  /** Whether a Latin word looks like a name and is none, in whatever case. */
+  isGeneric(this: void, word: string): boolean;
   readFigures(text: string): {
     readonly figures: readonly Figure[];
     readonly times: readonly TimeExpression[];
@@ -382,10 +382,10 @@ class BlockReader {
   }
 
   private namesIn(folded: FoldedText): readonly NameHit[] {
-    const { lexicon, generic } = this.services;
+    const { lexicon, isGeneric } = this.services;
     const { text } = folded;
     let lower: string | null = null;
-    return scanNames(text, lexicon, (word) => generic.has(word.toLowerCase())).filter((hit) => {
+    return scanNames(text, lexicon, isGeneric).filter((hit) => {
       const needs = lexicon.nameEntries[hit.entry]?.needs;
       if (needs === undefined || needs.length === 0) return true;
       lower ??= `${text.toLowerCase()}\n${this.context.headingText}`;

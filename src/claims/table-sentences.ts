@@ -34,6 +34,11 @@ export function tableSentences(
 ): readonly TableSentence[] {
   const aside = new Set<number>();
   for (const [column, head] of heads) if (SOURCE_HEAD.test(head.folded.text)) aside.add(column);
+  const unitHeads = new Set<number>();
+  for (const [column, { folded }] of heads) {
+    const text = folded.text.trim();
+    if (text !== '' && text.length <= LONGEST_UNIT && isUnit(text)) unitHeads.add(column);
+  }
   const unitColumn = [...heads].find(([, head]) => UNIT_HEAD.test(head.folded.text))?.[0] ?? -1;
   const rows = new Map<number, Passage[]>();
   for (const cell of cells) {
@@ -57,7 +62,7 @@ export function tableSentences(
     const head = heads.get(cell.column) ?? null;
     const above = head?.folded.text.trim() ?? '';
     // A head that is a unit (亿千瓦时) is that of the figures under it, and names nothing.
-    const isUnitHead = above !== '' && above.length <= LONGEST_UNIT && isUnit(above);
+    const isUnitHead = unitHeads.has(cell.column);
     const unit = isUnitHead
       ? above
       : (row.find(({ column }) => column === unitColumn)?.folded.text.trim() ?? '');
