@@ -1,5 +1,5 @@
 import type { NoteAnalysis } from '../../src/check/analysis.ts';
-import { makeText, ownBlocks, ownProse } from './note-text.ts';
+import { makeText, mixedBlocks } from './note-text.ts';
 import { loadProduct, type Product, TODAY } from './product.ts';
 import type { Extent } from './sections.ts';
 import { milliseconds, printTable, size } from './table.ts';
@@ -26,7 +26,7 @@ export async function editing({ quick }: Extent): Promise<void> {
 }
 
 export function noteOf(bytes: number): string {
-  return makeText([...ownBlocks(), ...ownProse()], bytes);
+  return makeText(mixedBlocks(), bytes);
 }
 
 /** Types a word in the middle of the note again and again; `shown` goes on to the findings that an editor gets. */

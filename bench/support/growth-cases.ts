@@ -4,7 +4,7 @@ import { assembleKnowledge, createReaders } from '../../src/service/assemble.ts'
 import { createLanguageService, type LanguageService } from '../../src/service/language-service.ts';
 import { createNoteIndex } from '../../src/service/note-index.ts';
 import type { Growth, GrowthCase } from './growth.ts';
-import { makeText, ownBlocks, ownProse } from './note-text.ts';
+import { makeText, mixedBlocks } from './note-text.ts';
 import { fullCheck, loadProduct, type Product, TODAY } from './product.ts';
 import { syntheticLayer, syntheticName, syntheticNote } from './synthetic-facts.ts';
 
@@ -13,7 +13,7 @@ const SENTENCE =
 
 /** Texts of one shape that a careless reader would take too long over. */
 const SHAPES: readonly { readonly name: string; readonly make: (bytes: number) => string }[] = [
-  { name: 'a mixed note', make: (bytes) => makeText([...ownBlocks(), ...ownProse()], bytes) },
+  { name: 'a mixed note', make: (bytes) => makeText(mixedBlocks(), bytes) },
   { name: 'one paragraph of sentences', make: (bytes) => fill(SENTENCE, bytes) },
   { name: 'one sentence', make: (bytes) => fill('Qwen3 的下载量为 6 亿次，', bytes) },
   { name: 'one long line of lists', make: (bytes) => fill('Qwen3、DeepSeek、GLM-4.5、', bytes) },
@@ -67,7 +67,7 @@ function keystroke({ knowledge }: Product): GrowthCase {
     growth: 'linear',
     sizes: [16_000, 64_000],
     prepare(size) {
-      const text = makeText([...ownBlocks(), ...ownProse()], size);
+      const text = makeText(mixedBlocks(), size);
       const middle = text.indexOf('\n\n', text.length >> 1);
       const typed = `${text.slice(0, middle)} 7${text.slice(middle)}`;
       typed.charCodeAt(middle);
@@ -78,7 +78,7 @@ function keystroke({ knowledge }: Product): GrowthCase {
 }
 
 function indexCases({ knowledge, service }: Product): readonly GrowthCase[] {
-  const blocks = [...ownBlocks(), ...ownProse()];
+  const blocks = mixedBlocks();
   const notes = Array.from({ length: 40 }, (_, i) => {
     const analysis = knowledge.checker.analyze(makeText(blocks, 500, i + 1), { today: TODAY });
     return service.makeNote(`file:///note-${i}.md`, analysis);

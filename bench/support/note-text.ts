@@ -26,8 +26,20 @@ const PAGES = [
 ];
 
 /** Pieces of ordinary prose with few figures, in both languages: pages of the project. */
-export function ownProse(): readonly string[] {
+function ownProse(): readonly string[] {
   return PAGES.map((page) => readFileSync(`${page}.md`, 'utf8')).flatMap(blocksOf);
+}
+
+/** So often does each page stand beside each of our own notes in mixed text. */
+const PAGES_PER_NOTE = 4;
+
+/**
+ * Mixed text, with as many claims for its length as the five source documents of the fact base have (2.2 per 1,000 bytes): our own notes
+ * between pages of ordinary prose.
+ */
+export function mixedBlocks(): readonly string[] {
+  const prose = ownProse();
+  return [...ownBlocks(), ...Array.from({ length: PAGES_PER_NOTE }, () => prose).flat()];
 }
 
 function blocksOf(text: string): readonly string[] {

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { lastLine, runNode } from './child.ts';
-import { makeText, ownBlocks, ownProse } from './note-text.ts';
+import { makeText, mixedBlocks, ownBlocks } from './note-text.ts';
 import { isInstalled, PEERS, PEERS_HOME, type Peer, versionOf } from './peers.ts';
 import type { Extent } from './sections.ts';
 import { megabytes, milliseconds, printTable, size } from './table.ts';
@@ -25,7 +25,7 @@ interface Text {
 /** A full check of mixed Chinese and English Markdown, in process and as a command, beside the peers. */
 export async function throughput(extent: Extent): Promise<void> {
   const sizes = extent.quick ? SIZES.slice(0, 2) : SIZES;
-  const mixed = [...ownBlocks(), ...ownProse()];
+  const mixed = mixedBlocks();
   const texts = sizes.map((bytes) => writeText(extent, 'mixed', mixed, bytes));
   const dense = sizes.slice(0, 2).map((bytes) => writeText(extent, 'dense', ownBlocks(), bytes));
   const wide = { ...extent, columns: texts.length };

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createNoteIndex } from '../../src/service/note-index.ts';
-import { makeText, ownBlocks, ownProse } from './note-text.ts';
+import { makeText, mixedBlocks } from './note-text.ts';
 import { loadProduct, TODAY } from './product.ts';
 import type { Extent } from './sections.ts';
 import { startServer } from './server.ts';
@@ -129,7 +129,7 @@ export function writeNotes(folder: string, count: number, bytes: number): void {
 
 /** Different notes, as many as are wanted; above a thousand they come again. */
 function noteTexts(count: number, bytes: number): readonly string[] {
-  const blocks = [...ownBlocks(), ...ownProse()];
+  const blocks = mixedBlocks();
   const different = Array.from({ length: Math.min(count, 1000) }, (_, i) =>
     makeText(blocks, bytes * 0.75, i + 1),
   );
