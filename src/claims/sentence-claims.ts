@@ -154,10 +154,11 @@ function isPartOfBefore(
   if (series === undefined) return false;
   const whole = before.find((one) => one.found.subject.match?.series === series);
   if (whole === undefined || whole.mode !== 'asserted' || whole.former !== null) return false;
-  if (figure.high >= whole.figure.low || figure.kind !== whole.figure.kind) return false;
+  if (figure.kind !== whole.figure.kind) return false;
   const clause = clauseSpan(view, figure.start);
-  if (time !== null && contains(clause, time)) return false;
   const own: Span = { start: Math.max(clause.start, whole.figure.end), end: figure.start };
+  if (cuesIn(view, own, 'part').length === 0 && figure.high >= whole.figure.low) return false;
+  if (time !== null && contains(clause, time)) return false;
   const subject = found.subject.span;
   if (subject !== null && contains(own, subject)) return false;
   return !CHANGED_TO.test(view.text.slice(own.start, own.end)) && cuesIn(view, own, 'former').length === 0;
@@ -178,7 +179,7 @@ function changedFrom(view: SentenceView, figure: Figure, before: readonly Before
 function formerOf(view: SentenceView, figure: Figure): Former {
   const clause = clauseSpan(view, figure.start);
   const before: Span = { start: clause.start, end: figure.start };
-  const former = cuesIn(view, before, 'former');
+  const former = cuesIn(view, before, 'former').filter((cue) => !isMeasuredBy(view, cue));
   // 降到原来的 42%: what was before is what it is measured by.
   if (former.some((cue) => view.text.slice(cue.end, figure.outer.start).trim() !== '的')) return 'words';
   if (opensFormer(view, figure)) return 'words';
@@ -189,11 +190,18 @@ function formerOf(view: SentenceView, figure: Figure): Former {
   return cuesIn(view, before, 'past-tense').length > 0 ? 'tense' : null;
 }
 
+/** 和一年前比涨了一百多倍: what is only compared with is not when it was. */
+function isMeasuredBy(view: SentenceView, cue: Span): boolean {
+  return /(?:[和与跟同比较]|\b(?:than|versus|vs|against|with|over|to)) ?$/i.test(
+    view.text.slice(Math.max(view.span.start, cue.start - 8), cue.start),
+  );
+}
+
 /** 一年前，豆包日活 5000 万: a short clause that says no more than when. */
 function opensFormer(view: SentenceView, figure: Figure): boolean {
   const before = view.clauses[clauseAt(view, figure.start) - 1];
   if (before === undefined || before.end - before.start > 24) return false;
-  const [cue] = cuesIn(view, before, 'former');
+  const cue = cuesIn(view, before, 'former').find((one) => !isMeasuredBy(view, one));
   return (
     cue !== undefined &&
     residue(view, before) <= 2 &&
