@@ -150,7 +150,7 @@ class BlockReader {
     if (passage.role === 'heading') {
       this.headingText = folded.text.toLowerCase();
       this.metrics = this.metricsIn(folded.text);
-      this.topic = firstTopic(names);
+      this.topic = firstTopic(names, this.services.knowledge);
       this.names = names.flatMap(({ entity }) => entity ?? []);
       this.unreal = this.saysUnreal(folded.text, names);
       this.time = timedOf(periods).at(-1) ?? null;
@@ -303,7 +303,7 @@ class BlockReader {
       // What is asked for is what the next sentence answers: 成交额有多大？答案是八百多亿元。
       const asks = counted.length === 0 && ASKS.test(folded.text.slice(span.start, span.end));
       asked = asks ? this.metricsIn(folded.text.slice(span.start, span.end)) : [];
-      spokenOf ??= firstTopic(named);
+      spokenOf ??= firstTopic(named, this.services.knowledge);
       // A sentence that names nobody goes on about whom the one before spoke of, when it opens with a pronoun.
       previous =
         spokenOf ??
@@ -319,7 +319,7 @@ class BlockReader {
   private carried(previous: Topic | null): CarriedTopic[] {
     const out: CarriedTopic[] = [];
     if (previous !== null) out.push({ ...previous, origin: 'previous-sentence' });
-    const corner = firstTopic(this.corner.names);
+    const corner = firstTopic(this.corner.names, this.services.knowledge);
     if (corner !== null) out.push({ ...corner, origin: 'heading' });
     for (const topic of this.context.parents) out.push({ ...topic, origin: 'list-parent' });
     const [heading] = this.context.headings;
@@ -486,8 +486,10 @@ function asksItself({ text }: FoldedText, { figure }: FoldedClaim): boolean {
   return /[?？]/.test(text.slice(figure.start));
 }
 
-function firstTopic(names: readonly NameHit[]): Topic | null {
-  const name = names.find((hit) => hit.entity !== null);
+/** Whom the names speak of: the first one, and rather a thing than the place that it is in (北京：城市级自动驾驶数据集). */
+function firstTopic(names: readonly NameHit[], knowledge: Knowledge): Topic | null {
+  const known = names.filter((hit) => hit.entity !== null);
+  const name = known.find((hit) => knowledge.entity(hit.entity ?? '')?.kind !== 'place') ?? known[0];
   return name === undefined || name.entity === null ? null : { entity: name.entity, variant: name.variant };
 }
 
