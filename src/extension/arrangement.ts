@@ -8,7 +8,7 @@ const KEY = 'tree.arrangement';
 
 export function storedArrangement(state: vscode.Memento): Arrangement {
   const stored = state.get<Partial<Arrangement>>(KEY);
-  return { sort: stored?.sort ?? 'name', group: stored?.group ?? 'kind' };
+  return { sort: stored?.sort ?? 'figures', group: stored?.group ?? 'kind' };
 }
 
 export async function storeArrangement(state: vscode.Memento, arrangement: Arrangement): Promise<void> {
@@ -28,6 +28,11 @@ export async function pickArrangement(now: Arrangement): Promise<Arrangement | n
   const heading = (label: string): ArrangementItem => ({ label, kind: vscode.QuickPickItemKind.Separator });
   const items = [
     heading(vscode.l10n.t('Sort')),
+    item(
+      vscode.l10n.t('Those with figures first'),
+      { sort: 'figures' },
+      vscode.l10n.t('The default; then by name'),
+    ),
     item(vscode.l10n.t('By name'), { sort: 'name' }),
     item(vscode.l10n.t('By number of facts'), { sort: 'facts' }),
     item(vscode.l10n.t('By newest fact'), { sort: 'newest' }),

@@ -111,11 +111,11 @@ function toCandidate({ fact, ...words }: HarvestCandidate): protocol.HarvestCand
 
 /** Order and grouping as a client sends them; what is not known counts as left out. */
 export function arrangement(params: Partial<protocol.TreeArrangement>): Pick<TreeQuery, 'sort' | 'group'> {
-  const { sort } = params;
-  return {
-    ...(sort === 'name' || sort === 'facts' || sort === 'newest' ? { sort } : {}),
-    ...groupOf(params.group),
-  };
+  return { ...sortOf(params.sort), ...groupOf(params.group) };
+}
+
+function sortOf(sort: unknown): Pick<TreeQuery, 'sort'> {
+  return sort === 'figures' || sort === 'name' || sort === 'facts' || sort === 'newest' ? { sort } : {};
 }
 
 function groupOf(group: unknown): Pick<TreeQuery, 'group'> {

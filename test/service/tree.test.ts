@@ -44,7 +44,7 @@ describe('tree', () => {
       'Alibaba Group',
       'Evil *Corp* [x](command:y)',
     ]);
-    expect(labels(children('ecosystem/organisation/alibaba-cloud'))).toEqual(['Qwen', 'revenue']);
+    expect(labels(children('ecosystem/organisation/alibaba-cloud'))).toEqual(['revenue', 'Qwen']);
     const metrics = children('ecosystem/organisation/alibaba-cloud/qwen');
     expect(metrics.map(({ label, description }) => [label, description])).toEqual([
       ['cumulative downloads', 'more than 600 million · September 2025'],

@@ -5,8 +5,8 @@ export type TreeSection = 'note' | 'ecosystem' | 'sources' | 'conflicts';
 
 /** Order and grouping of the section `ecosystem`. */
 export interface TreeArrangement {
-  /** By name (when left out), by number of facts, or by the newest fact. */
-  readonly sort?: 'name' | 'facts' | 'newest';
+  /** Those that lead to figures first, then the rest (when left out); by name; by number of facts; by the newest fact. */
+  readonly sort?: 'figures' | 'name' | 'facts' | 'newest';
   /** `maker` lists under its kind only what belongs to nobody; the rest stands below its maker. `kind` when left out. */
   readonly group?: 'kind' | 'maker';
 }

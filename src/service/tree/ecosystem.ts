@@ -5,8 +5,10 @@ import type { ServiceContext } from '../context.ts';
 import type { WritingStyle } from '../period-text.ts';
 import { nameIn } from '../record-text.ts';
 import { KIND_WORDS, word } from '../words.ts';
+import { below, leadingToFigures } from './branches.ts';
 import { factNode, seriesNode } from './facts.ts';
 import {
+  DEFAULT_SORT,
   insertStyle,
   joinId,
   makeNode,
@@ -15,32 +17,34 @@ import {
   type TreeQuery,
   type TreeSort,
 } from './node.ts';
+import { sorted } from './order.ts';
 
 /*
- * Kinds, then entities, then what each makes and its series, then facts. Steps of an id are the kind, entity ids, and a series
+ * Kinds, then entities, then the series of each and what it makes, then facts. Steps of an id are the kind, entity ids, and a series
  * key (which holds a bar, as no entity id does).
  */
 
 const SECTION = 'ecosystem';
 
-/** Groups by kind, each with the number of its entities. */
+/** Groups by kind, each with the number of its entities; those that lead to no figure stand last where figures go first. */
 export function ecosystemNodes(context: ServiceContext, query: TreeQuery): readonly TreeNode[] {
   const kept = listed(context, query);
+  const known = (query.sort ?? DEFAULT_SORT) === 'figures' ? leadingToFigures(context) : null;
   const groups = ENTITY_KINDS.flatMap((kind) => {
-    const count = context.factBase.entities.filter((entity) => entity.kind === kind && kept(entity)).length;
-    if (count === 0) return [];
-    return [
-      makeNode({
-        id: joinId(SECTION, kind),
-        kind: 'group',
-        label: KIND_WORDS[kind].many[context.language],
-        description: String(count),
-        hasChildren: true,
-        entityKind: kind,
-      }),
-    ];
+    const entities = context.factBase.entities.filter((entity) => entity.kind === kind && kept(entity));
+    if (entities.length === 0) return [];
+    const node = makeNode({
+      id: joinId(SECTION, kind),
+      kind: 'group',
+      label: KIND_WORDS[kind].many[context.language],
+      description: String(entities.length),
+      hasChildren: true,
+      entityKind: kind,
+    });
+    return [{ node, first: known === null || entities.some(({ id }) => known.has(id)) }];
   });
-  return groups.length > 0 ? groups : [messageNode(SECTION, word(context.language, 'tree.no-match'))];
+  if (groups.length === 0) return [messageNode(SECTION, word(context.language, 'tree.no-match'))];
+  return groups.toSorted((a, b) => Number(b.first) - Number(a.first)).map(({ node }) => node);
 }
 
 export function ecosystemChildren(
@@ -78,9 +82,10 @@ function entityChildren(
   const id = way.at(-1) ?? '';
   // What leads back to where one came from would make the tree endless.
   const made = below(context, id).filter((entity) => !way.includes(entity.id));
+  // Its own figures first: they are few, and what it makes may be much.
   return [
-    ...sorted(context, made, sort).map((entity) => entityNode(context, parent, entity, style)),
     ...context.factBase.seriesOf(id).map((series) => seriesNode(context, parent, series, style)),
+    ...sorted(context, made, sort).map((entity) => entityNode(context, parent, entity, style)),
   ];
 }
 
@@ -106,43 +111,9 @@ function entityNode(context: ServiceContext, parent: string, entity: Entity, sty
   });
 }
 
-/** What an entity makes, runs and publishes, and its parts; each once. */
-export function below(context: ServiceContext, id: string): readonly Entity[] {
-  const { factBase } = context;
-  return [
-    ...new Set([
-      ...factBase.related(id, 'makes'),
-      ...factBase.related(id, 'runs'),
-      ...factBase.related(id, 'publishes'),
-      ...factBase.relatedTo(id, 'part-of'),
-    ]),
-  ];
-}
-
 /** Where the id of an entity stands in the tree, for revealing it: in the group of its kind. */
 export function entityNodeId(kind: EntityKind, id: string): string {
   return joinId(joinId(SECTION, kind), id);
-}
-
-function sorted(
-  context: ServiceContext,
-  entities: readonly Entity[],
-  sort: TreeSort = 'name',
-): readonly Entity[] {
-  const locale = context.language === 'zh' ? 'zh-Hans-u-co-pinyin' : 'en';
-  const { compare } = new Intl.Collator(locale);
-  const weights = new Map(entities.map(({ id }) => [id, weightOf(context, id, sort)]));
-  const weight = ({ id }: Entity) => weights.get(id) ?? 0;
-  return entities.toSorted(
-    (a, b) => weight(b) - weight(a) || compare(nameIn(a, context.language), nameIn(b, context.language)),
-  );
-}
-
-/** The heavier stands higher; names decide between equals. */
-function weightOf({ factBase }: ServiceContext, id: string, sort: TreeSort): number {
-  const facts = sort === 'name' ? [] : factBase.factsAbout(id);
-  if (sort === 'facts') return facts.length;
-  return facts.reduce((latest, { period }) => Math.max(latest, period?.to ?? 0), 0);
 }
 
 /** Says which entities stand in the groups by kind. */

@@ -49,14 +49,17 @@ export interface TreeQuery {
   readonly note: Note | null;
   /** Keeps what matches it and what leads there; empty keeps all. */
   readonly filter: string;
-  /** Order of entities and series: by name (when left out), by number of facts, or by the newest fact. */
+  /** Order of entities: those that lead to figures first (when left out), by name, by number of facts, or by the newest fact. */
   readonly sort?: TreeSort;
   /** `kind` lists every entity under its kind, `maker` only those that belong to nobody; the rest stand below their makers. */
   readonly group?: TreeGroup;
 }
 
-export type TreeSort = 'name' | 'facts' | 'newest';
+export type TreeSort = 'figures' | 'name' | 'facts' | 'newest';
 export type TreeGroup = 'kind' | 'maker';
+
+/** Much is known by name only, and must not bury what has figures. */
+export const DEFAULT_SORT: TreeSort = 'figures';
 
 /** Makes a node with nothing in it but what is given. */
 export function makeNode(parts: Pick<TreeNode, 'id' | 'kind' | 'label'> & Partial<TreeNode>): TreeNode {

@@ -1,6 +1,7 @@
 import type { ServiceContext } from '../context.ts';
 import { mentionAt, type Note } from '../note.ts';
-import { below, entityNodeId } from './ecosystem.ts';
+import { below } from './branches.ts';
+import { entityNodeId } from './ecosystem.ts';
 import { joinId, stepsOf, type TreeNode, type TreeQuery } from './node.ts';
 import { getTreeChildren } from './tree.ts';
 

@@ -148,11 +148,29 @@ export const tree: readonly Case[] = [
           : (await children('ecosystem', group)).map(({ recordId }) => recordId);
       };
       assert.ok((await families()).includes('qwen3'));
-      await vscode.commands.executeCommand('ecosystemNotes.arrangeTree', { sort: 'name', group: 'maker' });
+      await vscode.commands.executeCommand('ecosystemNotes.arrangeTree', { sort: 'figures', group: 'maker' });
       assert.ok(!(await families()).includes('qwen3'));
       await vscode.commands.executeCommand('ecosystemNotes.showInTree', { recordId: 'qwen3' });
-      await vscode.commands.executeCommand('ecosystemNotes.arrangeTree', { sort: 'name', group: 'kind' });
+      await vscode.commands.executeCommand('ecosystemNotes.arrangeTree', { sort: 'figures', group: 'kind' });
       assert.ok((await families()).includes('qwen3'));
+    },
+  },
+  {
+    name: 'unsorted, what has figures or leads to some stands first, and figures before what is made',
+    run: async () => {
+      const [organisations] = await children('ecosystem');
+      assert.equal(organisations?.entityKind, 'organisation');
+      const nodes = await children('ecosystem', organisations);
+      const leads = await Promise.all(
+        nodes.map(async (node) => (await all('ecosystem', node)).some(({ kind }) => kind === 'fact')),
+      );
+      const known = leads.filter((leading) => leading).length;
+      assert.ok(known > 0 && known < nodes.length, `${known} of ${nodes.length}`);
+      assert.equal(leads.lastIndexOf(true), known - 1);
+      const cloud = nodes.find(({ recordId }) => recordId === 'alibaba-cloud');
+      const kinds = (await children('ecosystem', cloud)).map(({ kind }) => kind);
+      assert.ok(kinds.includes('metric'));
+      assert.ok(kinds.indexOf('entity') > kinds.lastIndexOf('metric'), `${kinds}`);
     },
   },
   {
@@ -164,12 +182,12 @@ export const tree: readonly Case[] = [
         return families.map(({ description }) => Number(/\d+$/.exec(description)?.[0] ?? 0));
       };
       const descending = (numbers: readonly number[]) => numbers.toSorted((a, b) => b - a);
-      const byName = await counts();
+      const usual = await counts();
       await vscode.commands.executeCommand('ecosystemNotes.arrangeTree', { sort: 'facts', group: 'kind' });
       const byFacts = await counts();
-      await vscode.commands.executeCommand('ecosystemNotes.arrangeTree', { sort: 'name', group: 'kind' });
-      assert.deepEqual(byFacts, descending(byName));
-      assert.notDeepEqual(byName, byFacts);
+      await vscode.commands.executeCommand('ecosystemNotes.arrangeTree', { sort: 'figures', group: 'kind' });
+      assert.deepEqual(byFacts, descending(usual));
+      assert.notDeepEqual(usual, byFacts);
     },
   },
   {
