@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import {
-  LanguageClient,
+  type LanguageClient,
   type LanguageClientOptions,
   RevealOutputChannelOn,
   TransportKind,
@@ -13,6 +13,7 @@ import {
 } from '../server/protocol.ts';
 import { commandIds, HOVER_COMMANDS } from './command-ids.ts';
 import { noteLanguages, noteSchemes } from './notes.ts';
+import { PatientClient } from './patient-client.ts';
 import { explicitSettings, SETTINGS_SECTION } from './settings.ts';
 
 /** So many crashes within three minutes, and the client stops starting the server again and says so. */
@@ -43,7 +44,7 @@ export interface Connection {
 export function createConnection(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Connection {
   const module = context.asAbsolutePath('dist/server.cjs');
   const debugged = { execArgv: ['--nolazy', '--inspect=6009'] };
-  const client = new LanguageClient(
+  const client = new PatientClient(
     'ecosystemNotes',
     'Ecosystem Notes',
     {
