@@ -73,13 +73,32 @@ export async function replace(document: vscode.TextDocument, from: string, to: s
   await vscode.workspace.applyEdit(edit);
 }
 
-/** Runs with a setting of ours, and takes it back whatever happens. */
+/** Runs with a setting of ours in force, and takes it back whatever happens. */
 export async function withSetting(key: string, value: unknown, run: () => Promise<void>): Promise<void> {
-  const configuration = vscode.workspace.getConfiguration('ecosystemNotes');
-  await configuration.update(key, value, vscode.ConfigurationTarget.Global);
+  await putInForce(key, value);
   try {
     await run();
   } finally {
-    await configuration.update(key, undefined, vscode.ConfigurationTarget.Global);
+    await putInForce(key, undefined);
+  }
+}
+
+/** Changes a setting and waits until the server has taken it in, which it tells by having the trees drawn anew. */
+async function putInForce(key: string, value: unknown): Promise<void> {
+  const { trees } = (await activeExtension()).exports;
+  let drawnAnew = false;
+  const listener = trees.get('ecosystem')?.onDidChangeTreeData(() => {
+    drawnAnew = true;
+  });
+  try {
+    const configuration = vscode.workspace.getConfiguration('ecosystemNotes');
+    await configuration.update(key, value, vscode.ConfigurationTarget.Global);
+    await until(
+      `${key} in force`,
+      () => drawnAnew,
+      (drawn) => drawn,
+    );
+  } finally {
+    listener?.dispose();
   }
 }

@@ -46,8 +46,8 @@ export const chineseScenes: readonly Scene[] = [
       for (const title of ['当前笔记', '生态', '来源', '分歧'])
         await editor.page.locator('.pane-header', { hasText: title }).waitFor();
       await editor.treeItem('与已知不符').first().waitFor();
-      await editor.treeItem('机构').first().click();
-      await editor.treeItem('阿里云').first().waitFor();
+      await (await editor.findInEcosystem('机构')).click();
+      await editor.findInEcosystem('阿里云');
     },
   },
   {

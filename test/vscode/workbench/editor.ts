@@ -3,6 +3,10 @@ import type { Locator, Page } from 'playwright-core';
 const PATIENCE_MS = 20_000;
 const GLANCE_MS = 2_000;
 const ATTEMPTS = 4;
+/** Five rows of a tree. */
+const WHEEL_PX = 110;
+const WHEEL_REST_MS = 100;
+const WHEEL_TURNS = 50;
 
 /** The workbench as a person sees and uses it. */
 export class Editor {
@@ -152,6 +156,31 @@ export class Editor {
 
   treeItem(text: string | RegExp): Locator {
     return this.page.locator('.pane-body .monaco-list-row', { hasText: text });
+  }
+
+  /** Turns the wheel over the ecosystem, down and then up, until a row is wholly in view; returns it. */
+  async findInEcosystem(text: string | RegExp): Promise<Locator> {
+    const heading = this.page.locator('.pane-header', { hasText: /^(Ecosystem|生态)/ });
+    const body = this.page.locator('.pane', { has: heading }).locator('.pane-body');
+    await body.locator('.monaco-list-row').first().waitFor();
+    const view = await body.boundingBox();
+    if (view === null) throw new Error('the ecosystem is folded');
+    const row = body.locator('.monaco-list-row', { hasText: text }).first();
+    await this.page.mouse.move(view.x + view.width / 2, view.y + view.height / 2);
+    for (const step of [WHEEL_PX, -WHEEL_PX]) {
+      for (let turn = 0; turn < WHEEL_TURNS; turn++) {
+        // Rows come late when their branch was unfolded a moment ago.
+        await this.page.waitForTimeout(WHEEL_REST_MS);
+        const box = (await row.isVisible()) ? await row.boundingBox({ timeout: GLANCE_MS }) : null;
+        if (box !== null && box.y >= view.y && box.y + box.height <= view.y + view.height) {
+          // No card of a row that the pointer passed shall cover it.
+          await this.page.mouse.move(4, 4);
+          return row;
+        }
+        await this.page.mouse.wheel(0, step);
+      }
+    }
+    throw new Error(`“${text}” is not in the ecosystem`);
   }
 
   async text(): Promise<string> {

@@ -105,9 +105,8 @@ export const recording: readonly Scene[] = [
     picture: 'drag',
     run: async (editor) => {
       await editor.open('report.md');
-      await editor.treeItem('Platforms').first().click();
-      const item = editor.treeItem('Hugging Face').first();
-      await item.waitFor();
+      await (await editor.findInEcosystem('Platforms')).click();
+      const item = await editor.findInEcosystem('Hugging Face');
       const from = await item.boundingBox();
       const to = await editor.line('周报').boundingBox();
       assert.ok(from && to);

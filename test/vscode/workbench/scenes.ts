@@ -81,10 +81,10 @@ export const scenes: readonly Scene[] = [
       await editor.openEcosystem();
       await editor.widenSideBar(120);
       await editor.treeItem('6000 万').first().waitFor();
-      await editor.treeItem('Organisations').first().click();
-      await editor.treeItem('Alibaba Cloud').first().click();
-      await editor.treeItem('千问3').first().click();
-      await editor.treeItem('open models released').first().waitFor();
+      await (await editor.findInEcosystem('Organisations')).click();
+      await (await editor.findInEcosystem('Alibaba Cloud')).click();
+      await (await editor.findInEcosystem('千问3')).click();
+      await editor.findInEcosystem('open models released');
     },
   },
   {
