@@ -9,7 +9,7 @@ export function doubts(claim: Claim): number {
     subject !== null && !FIRM_ORIGINS.has(subject.origin),
     metric !== null && !FIRM_ORIGINS.has(metric.origin),
     period !== null && !FIRM_ORIGINS.has(period.origin),
-    match !== null && match.fit !== 'exact' && match.via === 'family',
+    match !== null && match.via === 'family',
   ];
   return Math.min(2, doubtful.filter(Boolean).length);
 }
