@@ -87,7 +87,7 @@ export async function withSetting(key: string, value: unknown, run: () => Promis
 async function putInForce(key: string, value: unknown): Promise<void> {
   const { trees } = (await activeExtension()).exports;
   let drawnAnew = false;
-  const listener = trees.get('ecosystem')?.onDidChangeTreeData(() => {
+  const listener = trees.get('ecosystem')?.onDidChangeTreeData?.(() => {
     drawnAnew = true;
   });
   try {
