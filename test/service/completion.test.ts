@@ -98,6 +98,14 @@ describe('completion of figures', () => {
     ]);
   });
 
+  it('takes the end of the word for a metric for no name, where its figures are known', () => {
+    const kinds = (marked: string) => [...new Set(complete(marked, 'asked').map(({ kind }) => kind))];
+    expect(kinds('千问的累计下载量‸')).toEqual(['figure']);
+    expect(kinds('某公司的累计下载量‸')).toEqual(['name']);
+    expect(kinds('千问的累计下载量，量‸')).toContain('name');
+    expect(kinds('千问的累计下载量比阿‸')).toContain('name');
+  });
+
   it.each(['千问的参数‸', '某公司的累计下载量‸', '累计下载量‸'])(
     'has none where subject or metric is not known: %j',
     (marked) => {

@@ -29,6 +29,7 @@ const FILES = {
   description: {zh: 中国互联网集团。, en: Chinese internet group.}
 - id: evil
   name: {zh: '恶意<b>公司</b>', en: 'Evil *Corp* [x](command:y)'}
+  aliases: [量恶社]
   description: {zh: '<img src=x>', en: '<img src=x>'}
 `,
   'data/entities/families.yaml': `

@@ -8,7 +8,7 @@ import type { CompletionItem, CompletionList, ResolvedCompletion } from '../resu
 import { sentenceBefore } from '../sentence-before.ts';
 import { placeAt } from '../writing-place.ts';
 import { localStyle } from '../writing-style.ts';
-import { figureItems } from './figures.ts';
+import { endsMetric, figureItems } from './figures.ts';
 import { nameItems } from './names.ts';
 import type { CompletionOccasion } from './occasion.ts';
 import { isHanzi, type TypedName, typedName } from './typed-name.ts';
@@ -31,7 +31,7 @@ export function doComplete(
   const figures = figureItems(context, note, offset);
   const typed = typedName(note.text, offset, context.search);
   const names =
-    typed === null || (occasion === 'typed' && isTooShort(typed))
+    typed === null || (occasion === 'typed' && isTooShort(typed)) || endsMetric(context, figures, note, typed)
       ? []
       : nameItems(context, note, typed, { occasion, notes, style: styleBefore(note, typed.start) });
   const items = [...figures, ...names];

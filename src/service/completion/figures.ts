@@ -13,6 +13,7 @@ import type { CompletionItem } from '../results.ts';
 import { sentenceBefore } from '../sentence-before.ts';
 import { word } from '../words.ts';
 import { localStyle } from '../writing-style.ts';
+import type { TypedName } from './typed-name.ts';
 
 const MAX_ITEMS = 6;
 
@@ -65,9 +66,31 @@ function seriesAbout(context: ServiceContext, subject: string): readonly Series[
 }
 
 function isMeasured(metric: Metric | undefined, words: string): boolean {
-  if (metric === undefined) return false;
-  const patterns = [metric.name.zh, metric.name.en, ...metric.triggers];
-  return patterns.some((pattern) => expandPattern(pattern).some((parts) => standsIn(parts, words)));
+  return wordsFor(metric).some((parts) => standsIn(parts, words));
+}
+
+/** The ways to say a metric, each with the parts that stand apart in it. */
+function wordsFor(metric: Metric | undefined): readonly (readonly string[])[] {
+  if (metric === undefined) return [];
+  return [metric.name.zh, metric.name.en, ...metric.triggers].flatMap((pattern) => expandPattern(pattern));
+}
+
+/** Whether what was typed is but the end of the word for a metric that these figures are of: 量 behind 下载 begins no name. */
+export function endsMetric(
+  { factBase }: ServiceContext,
+  figures: readonly CompletionItem[],
+  note: Note,
+  typed: TypedName,
+): boolean {
+  const words = foldForSearch(note.text.slice(sentenceBefore(note, typed.end).start, typed.end));
+  const end = foldForSearch(typed.text);
+  const metrics = new Set(figures.map(({ record }) => factBase.fact(record)?.metric ?? ''));
+  return [...metrics].some((id) =>
+    wordsFor(factBase.metric(id)).some((parts) => {
+      const last = foldForSearch(parts.at(-1) ?? '');
+      return last.endsWith(end) && words.endsWith(last) && standsIn(parts, words);
+    }),
+  );
 }
 
 function standsIn(parts: readonly string[], words: string): boolean {
