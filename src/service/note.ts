@@ -14,7 +14,7 @@ export interface Note {
   readonly text: string;
   readonly analysis: NoteAnalysis;
   readonly lines: LineIndex;
-  /** How the note as a whole is written. */
+  /** How the note as a whole is written; found when first asked for. */
   readonly style: WritingStyle;
   /** Its Markdown blocks; found when first asked for. */
   readonly blocks: BlockList;
@@ -23,12 +23,16 @@ export interface Note {
 export function makeNote(uri: string, analysis: NoteAnalysis): Note {
   const { text } = analysis;
   let blocks: BlockList | undefined;
+  let style: WritingStyle | undefined;
   return {
     uri,
     text,
     analysis,
     lines: new LineIndex(text),
-    style: writingStyle(text),
+    get style() {
+      style ??= writingStyle(text);
+      return style;
+    },
     get blocks() {
       blocks ??= scanBlocks(text);
       return blocks;
@@ -52,6 +56,7 @@ export interface FactReference extends Span {
 const FACT_REFERENCE = /(?<=\bfact:|<!--\s{0,9}fact:\s{1,9})[a-z0-9][\w.@#~/-]*/g;
 
 export function factReferences(text: string): readonly FactReference[] {
+  if (!text.includes('fact:')) return [];
   return [...text.matchAll(FACT_REFERENCE)].map((match) => {
     // A full stop behind an id ends the sentence, not the id.
     const id = match[0].replace(/[.\-/]+$/, '');
