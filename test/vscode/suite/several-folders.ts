@@ -4,17 +4,35 @@ import type { ProtocolVerdict } from '../../../src/server/protocol.ts';
 import type { Case } from './case.ts';
 import { activeExtension, codeOf, findings, newNote, until } from './workspace.ts';
 
+const REREAD_MS = 3_000;
+
 async function openIn(folder: string, name: string): Promise<vscode.TextDocument> {
   // A window opens before it has read the file that names its folders.
+  let next = Date.now() + REREAD_MS;
   const found = await until(
     `folder ${folder}`,
-    () => vscode.workspace.workspaceFolders?.find((one) => one.name === folder),
+    async () => {
+      const open = vscode.workspace.workspaceFolders;
+      // A window in a browser that asks for the file before its server answers keeps it for empty until the file is written.
+      if (open === undefined && Date.now() > next) {
+        await writeWorkspaceFile();
+        next = Date.now() + REREAD_MS;
+      }
+      return open?.find((one) => one.name === folder);
+    },
     (one) => one !== undefined,
   );
   assert.ok(found);
   const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(found.uri, name));
   await vscode.window.showTextDocument(document);
   return document;
+}
+
+/** Writes the file that names the folders as it is, so that VS Code reads it. */
+async function writeWorkspaceFile(): Promise<void> {
+  const file = vscode.workspace.workspaceFile;
+  if (file === undefined) return;
+  await vscode.workspace.fs.writeFile(file, await vscode.workspace.fs.readFile(file));
 }
 
 /** The figures that are offered behind a text at the end of a note, as they would be written. */
