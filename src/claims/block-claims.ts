@@ -9,14 +9,15 @@ import type { CountsTheSame } from './counter.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { DimensionOf } from './metric-choice.ts';
-import { isRejection } from './mode.ts';
 import { type NameHit, scanNames } from './name-scan.ts';
 import { readPins } from './pins.ts';
-import { contains, overlaps, type SentenceView, viewSentence } from './sentence.ts';
+import { isReported, takesBack } from './rejection.ts';
+import { contains, type SentenceView, viewSentence } from './sentence.ts';
 import { readSentenceClaims } from './sentence-claims.ts';
 import { boundedSentences } from './sentence-pieces.ts';
 import type { CarriedTopic, FoldedClaim } from './sentence-reading.ts';
 import { tableSentences } from './table-sentences.ts';
+import { namedMetrics, saysUnreal } from './title-words.ts';
 import type { TimedSpan } from './when.ts';
 import { within } from './within.ts';
 import { scanWords, type WordHits } from './word-scan.ts';
@@ -87,23 +88,10 @@ export function readBlockClaims(
 /** Origins that a table has no part in. */
 const KEPT_IN_TABLES: ReadonlySet<Origin> = new Set(['heading', 'list-parent', 'pin']);
 
-/** 假设检验课笔记 is about something; 测算假设： and 情景二：爆发 say how what follows is meant. */
-const ENDS_TITLE =
-  /^ ?(?:$|[:,.;!?()（）【】\-–—]|[一二三四五六七八九十\dA-D](?![a-z])|about\b|on\b|集|区|专区|汇总)/;
-/** A heading or a line that leads in is no longer. */
-const LONGEST_TITLE = 80;
-
 const ASKS = /\?["'”’)」』]*\s*$/;
 
 /** A line that ends in a colon, or a short one that ends no sentence, says what the list or table under it is about. */
 const LEADS_IN = /:\s*$|^[^.。!?！？;；]{2,48}$/;
-
-/** Sentences that open so speak of the one before. */
-const POINTS_BACK = /^\s*(?:这|该|此|那|上面|以上|前面|先前|[Tt]h(?:is|at|e|ose|ese)\b|[Ii]t\b)/;
-/** Somebody else is quoted. */
-const REPORTED = /["“”「」『』]|写道|宣称|声称|号称|有人说|传闻|\b(?:says|claims|claimed|wrote|tweeted)\b/;
-/** A rejection this near the head of a sentence rejects the sentence before. */
-const REJECTION_REACH = 6;
 
 /** What the head of a table's first column says of the whole table. */
 interface Corner {
@@ -149,31 +137,19 @@ class BlockReader {
     this.addReadings(folded, read.figures, periods, null);
     if (passage.role === 'heading') {
       this.headingText = folded.text.toLowerCase();
-      this.metrics = this.metricsIn(folded.text);
+      this.metrics = namedMetrics(folded.text, this.services.lexicon);
       this.topic = firstTopic(names, this.services.knowledge);
       this.names = names.flatMap(({ entity }) => entity ?? []);
-      this.unreal = this.saysUnreal(folded.text, names);
+      this.unreal = saysUnreal(folded.text, names, this.services.lexicon);
       this.time = timedOf(periods).at(-1) ?? null;
       return;
     }
     this.readSentences(passage, names, read.figures, periods);
     this.leadsIn = passage.role === 'prose' && LEADS_IN.test(folded.text);
     if (!this.leadsIn) return;
-    this.metrics = this.metricsIn(folded.text);
-    this.unreal = this.saysUnreal(folded.text, names);
+    this.metrics = namedMetrics(folded.text, this.services.lexicon);
+    this.unreal = saysUnreal(folded.text, names, this.services.lexicon);
     this.time = timedOf(periods).at(-1) ?? null;
-  }
-
-  /** A scenario that has a name (信通院：中速增长情景) is a forecast of somebody's, and no mere supposition. */
-  private saysUnreal(text: string, names: readonly NameHit[]): boolean {
-    if (text.length > LONGEST_TITLE) return false;
-    const { cues } = scanWords(text, { start: 0, end: text.length }, this.services.lexicon);
-    return cues.some(
-      (cue) =>
-        cue.cue === 'heading-unreal' &&
-        ENDS_TITLE.test(text.slice(cue.end)) &&
-        !names.some((name) => name.entity !== null && overlaps(name, cue)),
-    );
   }
 
   readTable(cells: readonly Passage[]): void {
@@ -208,7 +184,7 @@ class BlockReader {
   private readCorner({ text }: FoldedText, names: readonly NameHit[]): void {
     const { times } = this.services.readFigures(text);
     const time = timedOf(this.resolve(times)).at(-1) ?? null;
-    this.corner = { names, metrics: this.metricsIn(text), time };
+    this.corner = { names, metrics: namedMetrics(text, this.services.lexicon), time };
   }
 
   finish(): BlockClaims {
@@ -265,10 +241,7 @@ class BlockReader {
       let spokenOf: Topic | null = null;
       if (counted.length > 0) {
         const view = this.view(folded.text, span, named, counted, times, passage.struck);
-        const isReported = REPORTED.test(folded.text.slice(span.start, span.end));
-        const rejectedNext =
-          this.isRejected(folded.text, sentences[i + 1], isReported) ||
-          (isReported && this.isRejected(folded.text, sentences[i + 2], isReported));
+        const rejectedNext = this.isTakenBack(folded.text, span, sentences[i + 1], sentences[i + 2]);
         if (passage.role !== 'cell') this.watch?.sentence({ view, folded, rejectedNext });
         const claims = readSentenceClaims(view, {
           knowledge: services.knowledge,
@@ -302,7 +275,7 @@ class BlockReader {
       if (!carriesTopic) continue;
       // What is asked for is what the next sentence answers: 成交额有多大？答案是八百多亿元。
       const asks = counted.length === 0 && ASKS.test(folded.text.slice(span.start, span.end));
-      asked = asks ? this.metricsIn(folded.text.slice(span.start, span.end)) : [];
+      asked = asks ? namedMetrics(folded.text.slice(span.start, span.end), this.services.lexicon) : [];
       spokenOf ??= firstTopic(named, this.services.knowledge);
       // A sentence that names nobody goes on about whom the one before spoke of, when it opens with a pronoun.
       previous =
@@ -356,29 +329,17 @@ class BlockReader {
     return words;
   }
 
-  /**
-   * The next sentence takes this one back: 这一说法有误, 不对, That figure is wrong. Of what somebody is quoted with, so does one that does
-   * not point back (“日活已达 10 亿。”可惜数据是错的).
-   */
-  private isRejected(text: string, next: Span | undefined, isReported: boolean): boolean {
+  private isTakenBack(
+    text: string,
+    span: Span,
+    next: Span | undefined,
+    afterNext: Span | undefined,
+  ): boolean {
     if (next === undefined) return false;
-    const rejected = this.wordsOf(text, next).cues.filter(
-      (cue) => cue.cue === 'rejected' && isRejection(text, cue),
-    );
-    const [first] = rejected;
-    if (first === undefined) return false;
-    return (
-      isReported ||
-      first.start - next.start <= REJECTION_REACH ||
-      POINTS_BACK.test(text.slice(next.start, next.end))
-    );
-  }
-
-  private metricsIn(text: string): readonly string[] {
-    const { phrases } = scanWords(text, { start: 0, end: text.length }, this.services.lexicon);
-    const barred = new Set(phrases.filter((phrase) => phrase.role === 'except').map((phrase) => phrase.id));
-    const named = phrases.filter((phrase) => phrase.role === 'trigger' && !barred.has(phrase.id));
-    return [...new Set(named.sort((a, b) => b.weight - a.weight).map((phrase) => phrase.id))];
+    const reported = isReported(text, span);
+    if (takesBack(text, next, this.wordsOf(text, next).cues, reported)) return true;
+    if (!reported || afterNext === undefined) return false;
+    return takesBack(text, afterNext, this.wordsOf(text, afterNext).cues, reported);
   }
 
   private namesIn(folded: FoldedText): readonly NameHit[] {

@@ -1,7 +1,7 @@
 import type { Figure } from '../quantity/figure.ts';
+import type { NameRole } from './name-roles.ts';
 import type { NameHit } from './name-scan.ts';
 import { cuesIn, type SentenceView } from './sentence.ts';
-import type { NameRole } from './subject-choice.ts';
 import type { TimedSpan } from './when.ts';
 
 /** What 分别 (respectively) deals out to one figure. */

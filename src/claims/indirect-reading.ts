@@ -1,17 +1,11 @@
 import type { EntityKind, Metric } from '../factbase/model.ts';
 import type { Figure } from '../quantity/figure.ts';
 import { allMetrics, fits } from './metric-choice.ts';
+import type { NameRole } from './name-roles.ts';
 import { residue, type SentenceView } from './sentence.ts';
 import type { Found, SentenceSurroundings } from './sentence-reading.ts';
 import { matchSeries, type ScopeNames } from './series-match.ts';
-import {
-  anySubject,
-  chooseSubject,
-  type NameRole,
-  namesExplained,
-  opensOn,
-  type SubjectChoice,
-} from './subject-choice.ts';
+import { anySubject, chooseSubject, namesExplained, opensOn, type SubjectChoice } from './subject-choice.ts';
 
 /**
  * A subject and a metric that the sentence names without saying that they belong to the figure. Good enough to find a source for

@@ -9,7 +9,9 @@ import { carriedMetric, carriedSubject, farFetched, implied, parallel } from './
 import type { Knowledge } from './knowledge.ts';
 import { isTelling, metricCandidates } from './metric-choice.ts';
 import { changeOf, claimMode } from './mode.ts';
+import { type NameRole, nameRoles } from './name-roles.ts';
 import { type PinTarget, pinnedSeries } from './pins.ts';
+import { scopeNames } from './scope-names.ts';
 import {
   clauseAt,
   clauseSpan,
@@ -21,15 +23,7 @@ import {
 } from './sentence.ts';
 import type { FoldedClaim, Found, SentenceSurroundings } from './sentence-reading.ts';
 import { matchSeries, type ScopeNames, type SeriesMatch } from './series-match.ts';
-import {
-  chooseSubject,
-  likelySubject,
-  type NameRole,
-  nameRoles,
-  type SubjectChoice,
-  scopeNames,
-  subjectBehind,
-} from './subject-choice.ts';
+import { chooseSubject, likelySubject, type SubjectChoice, subjectBehind } from './subject-choice.ts';
 import { withVariants } from './variants.ts';
 import { chooseTime } from './when.ts';
 

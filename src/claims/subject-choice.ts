@@ -4,10 +4,10 @@ import type { Span } from '../text/folded-text.ts';
 import type { Origin } from './claim.ts';
 import { type CueKind, KIND_CUES } from './cues.ts';
 import type { Knowledge } from './knowledge.ts';
-import { WORLD } from './knowledge.ts';
+import { isMeasure, type NameRole } from './name-roles.ts';
 import { isWordCode, type NameHit } from './name-scan.ts';
 import { clauseAt, clauseSpan, contains, cuesIn, residue, type SentenceView } from './sentence.ts';
-import { BEHIND_FIGURE, matchSeries, type ScopeNames, type SeriesMatch, WORLDWIDE } from './series-match.ts';
+import { matchSeries, type ScopeNames, type SeriesMatch } from './series-match.ts';
 
 export interface SubjectChoice {
   readonly entity: string;
@@ -16,9 +16,6 @@ export interface SubjectChoice {
   readonly span: Span | null;
   readonly match: SeriesMatch | null;
 }
-
-/** What a name does in its sentence besides naming: it says so, it is where something is, it is compared with. */
-export type NameRole = 'plain' | 'says' | 'at' | 'compare';
 
 const ROLE_COST: Readonly<Record<NameRole, number>> = { plain: 0, says: 14, at: 10, compare: 24 };
 const CLAUSE_COST = 10;
@@ -29,107 +26,6 @@ const OPEN_RESIDUE = 2;
 const PRONOUN_RESIDUE = 3;
 /** And behind a relative pronoun, which stands right behind the name. */
 const RELATIVE_RESIDUE = 8;
-
-/** The roles of all names of a sentence, by index. */
-export function nameRoles(view: SentenceView): readonly NameRole[] {
-  const roles: NameRole[] = [];
-  view.names.forEach((name, index) => {
-    const role = roleOf(view, name);
-    const before = view.names[index - 1];
-    // By contrast to Qwen and Llama: both are compared with.
-    const isJoined =
-      roles[index - 1] === 'compare' &&
-      before !== undefined &&
-      JOINED.test(view.text.slice(before.end, name.start));
-    roles.push(role === 'plain' && isJoined ? 'compare' : role);
-  });
-  return roles;
-}
-
-const JOINED = /^ ?(?:[、&和与及跟]|and\b|or\b|以及|或) ?$/;
-
-function roleOf(view: SentenceView, name: NameHit): NameRole {
-  const before = { start: Math.max(view.span.start, name.start - 20), end: name.start };
-  const behind = { start: name.end, end: Math.min(view.span.end, name.end + 10) };
-  const near = (kind: 'says-before' | 'at-before' | 'compare', gap: number) =>
-    cuesIn(view, before, kind).some((cue) => name.start - cue.end <= gap);
-  if (near('says-before', 2)) return 'says';
-  if (near('compare', 2)) return 'compare';
-  const saying = cuesIn(view, behind, 'says').find((cue) => cue.start - name.end <= 6);
-  if (saying !== undefined && residue(view, { start: name.end, end: saying.start }) <= 4) return 'says';
-  if (
-    cuesIn(view, behind, 'compare').some(
-      (cue) => cue.start - name.end <= 2 && /^[相不]/.test(view.text.slice(cue.start)),
-    )
-  ) {
-    return 'compare';
-  }
-  if (near('at-before', 2)) return 'at';
-  if (/^ ?(?:平台)?[上里中内](?!下)/.test(view.text.slice(name.end, name.end + 6))) return 'at';
-  return 'plain';
-}
-
-/** What the names of the sentence may restrict the figure to. */
-export function scopeNames(
-  view: SentenceView,
-  roles: readonly NameRole[],
-  figure: Figure,
-  knowledge: Knowledge,
-  context: readonly string[],
-): ScopeNames {
-  const named = new Map<string, number>(context.map((id) => [id, CONTEXT_DISTANCE]));
-  const platforms = new Set<string>();
-  const regions = new Set<string>();
-  view.names.forEach((name, index) => {
-    if (name.entity === null) {
-      if (isMeasure(view, name) || isPlatformOfStranger(view, name, figure))
-        platforms.add(view.text.slice(name.start, name.end));
-      return;
-    }
-    const distance = distanceOf(view, name, figure);
-    named.set(name.entity, Math.min(named.get(name.entity) ?? BEHIND_FIGURE, distance));
-    if (distance === BEHIND_FIGURE) return;
-    const kind = knowledge.entity(name.entity)?.kind;
-    if (kind === 'platform' && roles[index] === 'at') platforms.add(name.entity);
-    if (kind === 'place' && restricts(view, name, roles[index] ?? 'plain', figure)) regions.add(name.entity);
-    if (name.entity === WORLD && isRightBefore(view, index)) regions.add(WORLDWIDE);
-  });
-  return { named, platforms, regions };
-}
-
-/** 全球 right before the name of a thing of one country makes it another thing: 全球人工智能核心产业. */
-function isRightBefore(view: SentenceView, index: number): boolean {
-  const name = view.names[index];
-  const next = view.names[index + 1];
-  return name !== undefined && next !== undefined && next.start - name.end <= 1;
-}
-
-/**
- * A place restricts the figures of its clause. It restricts those of the next one as well when it stands alone (在美国，…), or when
- * that clause names nobody and goes on about the one in it (阿里云在欧洲的营收，2025 财年大约…).
- */
-function restricts(view: SentenceView, place: Span, role: NameRole, figure: Figure): boolean {
-  const clauses = clauseAt(view, figure.start) - clauseAt(view, place.start);
-  if (clauses !== 1) return clauses === 0;
-  const clause = clauseSpan(view, place.start);
-  // 美国占了九个，中国只剩一个: what has a figure of its own has said its say.
-  if (view.figures.some((other) => contains(clause, other))) return false;
-  const alone = view.names.every((name) => name.start === place.start || !contains(clause, name));
-  if (alone && residue(view, clause) <= OPEN_RESIDUE) return true;
-  const own = clauseSpan(view, figure.start);
-  return role === 'at' && !view.names.some((name) => contains(own, name) && name.start < figure.start);
-}
-
-/** Names in headings restrict a figure less than any in its sentence. */
-const CONTEXT_DISTANCE = 800;
-
-function distanceOf(view: SentenceView, name: Span, figure: Figure): number {
-  if (name.end <= figure.start) return Math.min(figure.start - name.end, CONTEXT_DISTANCE - 1);
-  const sameClause = clauseAt(view, name.start) === clauseAt(view, figure.start);
-  return sameClause
-    ? Math.min(100 + Math.max(0, name.start - figure.end), CONTEXT_DISTANCE - 1)
-    : BEHIND_FIGURE;
-}
 
 /**
  * The known name that the figure of this metric belongs to, or null. A name qualifies when a series of it (or of its family) fits,
@@ -327,21 +223,6 @@ function isRelative(view: SentenceView, name: Span, stretch: Span): boolean {
 }
 
 const RELATIVE = /^,? (?:and |but )?(?:which|who|whose)\b/;
-
-/** 12 million pulls on Ollama, 在 Ollama 上: a place that nobody here knows restricts the figure all the same. */
-function isPlatformOfStranger(view: SentenceView, name: Span, figure: Figure): boolean {
-  if (clauseAt(view, name.start) !== clauseAt(view, figure.start)) return false;
-  const before = view.text.slice(Math.max(0, name.start - 5), name.start);
-  return (
-    /\bon $/i.test(before) || (/在 ?$/.test(before) && /^ ?上/.test(view.text.slice(name.end, name.end + 2)))
-  );
-}
-
-function isMeasure(view: SentenceView, name: Span): boolean {
-  return cuesIn(view, { start: name.end, end: name.end + 8 }, 'measure').some(
-    (cue) => cue.start - name.end <= 1,
-  );
-}
 
 /** What is measured of one country only is its figure wherever the sentence names it: 国内指出，智能算力年增长约 43%. */
 function speaksOfPlace(subject: string, match: SeriesMatch, knowledge: Knowledge): boolean {
