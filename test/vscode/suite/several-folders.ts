@@ -12,13 +12,14 @@ async function openIn(folder: string, name: string): Promise<vscode.TextDocument
   const found = await until(
     `folder ${folder}`,
     async () => {
-      const open = vscode.workspace.workspaceFolders;
+      const open = vscode.workspace.workspaceFolders ?? [];
       // A window in a browser that asks for the file before its server answers keeps it for empty until the file is written.
-      if (open === undefined && Date.now() > next) {
+      if (open.length === 0 && Date.now() > next) {
+        console.log('# the file of the workspace is written again');
         await writeWorkspaceFile();
         next = Date.now() + REREAD_MS;
       }
-      return open?.find((one) => one.name === folder);
+      return open.find((one) => one.name === folder);
     },
     (one) => one !== undefined,
   );
