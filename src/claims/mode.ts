@@ -29,15 +29,16 @@ export function claimMode(view: SentenceView, figure: Figure, rejectedNext: bool
 
 /** 容易写错 and 别写反 warn of a slip; they say of none that it was made. */
 export function isRejection(text: string, cue: Span): boolean {
-  return !WARNS.test(text.slice(Math.max(0, cue.start - 6), cue.start));
+  return !WARNS.test(text.slice(Math.max(0, cue.start - LONGEST_WARNING), cue.start));
 }
 
+const LONGEST_WARNING = 14;
 const WARNS =
   /(?:容易|最怕|小心|[别勿]|不要|防止|避免|免得|以免|不会|难免) ?$|\b(?:easily|easy to|often|do not|don't|never) (?:get )?$/i;
 
 /** 已经推广了 500 个: what was aimed at is told as done. */
 function isDone(view: SentenceView, cue: Span): boolean {
-  return view.text[cue.end] === '了' || /已经? ?$/.test(view.text.slice(cue.start - 3, cue.start));
+  return view.text[cue.end] === '了' || /已经? ?$/.test(view.text.slice(Math.max(0, cue.start - 3), cue.start));
 }
 
 /** A denial right before the figure, with no other figure between: 不是 10 亿，而是 1 亿 denies the first only. */
