@@ -38,7 +38,9 @@ const WARNS =
 
 /** 已经推广了 500 个: what was aimed at is told as done. */
 function isDone(view: SentenceView, cue: Span): boolean {
-  return view.text[cue.end] === '了' || /已经? ?$/.test(view.text.slice(Math.max(0, cue.start - 3), cue.start));
+  return (
+    view.text[cue.end] === '了' || /已经? ?$/.test(view.text.slice(Math.max(0, cue.start - 3), cue.start))
+  );
 }
 
 /** A denial right before the figure, with no other figure between: 不是 10 亿，而是 1 亿 denies the first only. */
