@@ -121,12 +121,28 @@ export function makeName(text: string, draft: Draft): void {
 
 const COLON = 58;
 
+/** DAU:100M+, nodes:360k, onboarding:2 天 (folded from a full-width colon): a label and its value; qwen3:4b, redis:7 and python:3.11 are one name. */
+function isValueBehind(text: string, start: number, colon: number): boolean {
+  const label = text.slice(start, colon);
+  if (NUMBERED_LABEL.test(label)) return false;
+  const value = text.slice(colon + 1, colon + 25);
+  return SPELLED_VALUE.test(value) || (PLAIN_VALUE.test(value) && CAPITALS.test(label));
+}
+
+/** A value with a scale, a sign, a unit in Chinese, or a word behind a space; or a long number. */
+const SPELLED_VALUE =
+  /^\d[\d,.]*(?: ?[\u4e00-\u9fff(]|[kKMmwWBT]?\+|[kKMwWBT](?![a-zA-Z])|%| [a-zA-Z]|(?<=\d{5}|,\d{3})(?![\w:]))/;
+const PLAIN_VALUE = /^\d[\d,.]*(?![\w:-])/;
+const CAPITALS = /^[A-Z]{2,}$/;
+const NUMBERED_LABEL = /\d$|^localhost$/;
+
 /** End of a Latin token with its inner hyphens, dots and underscores. */
 export function tokenEnd(text: string, at: number): number {
   let i = at;
   for (;;) {
     const code = text.charCodeAt(i);
     if (isAlphanumeric(code) || code === 95) i++;
+    else if (code === COLON && isValueBehind(text, at, i)) return i;
     else if ((code === HYPHEN || code === 46 || code === COLON) && isAlphanumeric(text.charCodeAt(i + 1)))
       i += 2;
     else return i;

@@ -6,7 +6,7 @@ import { scanNumeral } from './numeral.ts';
 
 const SLASH = 47;
 
-const SHARE_STOPS = '为立功本员长交都熟绩就分型套千倍像品人年份果效行全';
+const SHARE_STOPS = '为立功本员长交熟绩就分型套千倍像品人年份果效行全';
 
 /** 三分之一, 七成六, 3/4, 4.8/5, times of day. True when the amount is complete with it. */
 export function readParts(tables: AmountTables, text: string, draft: Draft): boolean {
@@ -42,9 +42,12 @@ export function readParts(tables: AmountTables, text: string, draft: Draft): boo
 function readOutOf(tables: AmountTables, text: string, draft: Draft): boolean {
   const after = text.charCodeAt(draft.end);
   if (after !== SPACE && after !== PAREN && after !== WIDE_PAREN) return false;
-  const found = OUT_OF.exec(text.slice(draft.end, draft.end + 24));
+  if (draft.scale > 0) return false;
+  const behind = text.slice(draft.end, draft.end + 40);
+  if (readOfEvery(tables, behind, draft)) return true;
+  const found = OUT_OF.exec(behind);
   const under = found?.[1] ?? found?.[2];
-  if (found === null || under === undefined || draft.scale > 0) return false;
+  if (found === null || under === undefined) return false;
   const top = Number(under);
   if (Number(draft.low.digits) * 10 ** draft.low.exponent > top) return false;
   draft.end += found[0].length;
@@ -56,6 +59,25 @@ function readOutOf(tables: AmountTables, text: string, draft: Draft): boolean {
   draft.role = 'unit';
   return true;
 }
+
+/** 1.68 in every hundred, 91 times in 100, 95 or more out of every 100: a share. */
+function readOfEvery(tables: AmountTables, behind: string, draft: Draft): boolean {
+  const found = OF_EVERY.exec(behind);
+  const under = found?.[2] ?? found?.[3];
+  if (found === null || under === undefined) return false;
+  const top = WHOLES[under.toLowerCase()] ?? Number(under);
+  if (Number(draft.low.digits) * 10 ** draft.low.exponent >= top) return false;
+  if (found[1] !== undefined) draft.bound = 'at-least';
+  draft.over = { under: decimal(top), as: 'share' };
+  draft.end += found[0].length;
+  draft.unit = tables.units.unit('share');
+  draft.role = 'unit';
+  return true;
+}
+
+const OF_EVERY =
+  /^( or more)?(?: times)?(?: (?:out of|in|of|per) (?:every|each|any) (10{1,4}|5|20|ten|hundred|thousand)| times (?:out of|in) (?:a )?(100?|ten|hundred))\b(?! (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?))/i;
+const WHOLES: Readonly<Record<string, number>> = { ten: 10, hundred: 100, thousand: 1000 };
 
 const SPACE = 32;
 const PAREN = 40;

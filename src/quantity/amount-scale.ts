@@ -50,7 +50,8 @@ export function readScale(tables: AmountTables, text: string, draft: Draft, pref
     return;
   }
   let i = skipSpaces(text, draft.end);
-  if (text.startsWith('个亿', i) || text.startsWith('个万', i)) {
+  // 3 个亿; but 42 个万卡集群 are forty-two.
+  if (text.startsWith('个亿', i) || (text.startsWith('个万', i) && text[i + 2] !== '卡')) {
     raise(draft, text[i + 1] === '亿' ? 8 : 4, i + 2);
     return;
   }
@@ -79,7 +80,8 @@ export function readScale(tables: AmountTables, text: string, draft: Draft, pref
   // The 100-million mark; a 3-million-user app counts something else behind its next hyphen.
   if (isHyphenated(text, draft.end)) {
     const word = scaleWord(text, draft.end + 1, tables.indian);
-    if (word !== null && !isHyphenated(text, word.end)) raise(draft, word.exponent, word.end);
+    if (word !== null && (!isHyphenated(text, word.end) || isUnitBehind(tables, text, word.end + 1)))
+      raise(draft, word.exponent, word.end);
     return;
   }
   if (i > draft.end && raiseCoded(tables, text, draft, i)) return;
@@ -88,6 +90,10 @@ export function readScale(tables: AmountTables, text: string, draft: Draft, pref
     if (!isHyphenated(text, i + 1) && (letter === 'M' || draft.decimals > 0))
       raise(draft, letter === 'M' ? 6 : 9, i + 1);
   }
+}
+
+function isUnitBehind(tables: AmountTables, text: string, at: number): boolean {
+  return tables.suffixes.match(text, at)?.value.role === 'unit';
 }
 
 /** Letters right behind digits: a unit (24GB), a scale (113k, 1.2T, 30 MUSD), or a name (3D, 24703L202). */

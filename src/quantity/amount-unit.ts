@@ -13,7 +13,7 @@ import { isAlphanumeric, isDigit, isLetter, skipSpaces } from './chars.ts';
 import { add, compare, decimal, shift, toNumber } from './decimal.ts';
 import { scaleWord } from './english.ts';
 import { scanNumeral } from './numeral.ts';
-import type { Unit, UnitTable } from './units.ts';
+import type { Unit, UnitSpelling, UnitTable } from './units.ts';
 import { NOUN_STOPS } from './vocabulary.ts';
 
 const SURPLUS_STOPS = '达模语样媒边级层少维轮任数方';
@@ -72,6 +72,7 @@ const PLUS_OR_ODD = /^-(plus|odd)(?![a-z])/;
 
 export function readUnit(tables: AmountTables, text: string, draft: Draft, prefix: Unit | null): void {
   if (draft.unit !== null) return;
+  if (prefix === null && readMega(tables, text, draft)) return;
   const i = skipSpaces(text, draft.end);
   const found = tables.suffixes.match(text, i);
   if (
@@ -108,6 +109,21 @@ export function readUnit(tables: AmountTables, text: string, draft: Draft, prefi
   if (draft.unit.dimension === 'money') readTrailingScale(text, draft);
 }
 
+/** 安装包才 15 兆: where a size is spoken of, 兆 is a megabyte. */
+function readMega(tables: AmountTables, text: string, draft: Draft): boolean {
+  const mega = tables.units.unit('MB');
+  if (mega === undefined || mega === null || draft.scale !== 12 || text[draft.numberEnd - 1] !== '兆')
+    return false;
+  if (!SIZE_BEFORE.test(text.slice(Math.max(0, draft.start - 16), draft.start))) return false;
+  draft.low = shift(draft.low, -12);
+  draft.unit = mega;
+  draft.role = 'unit';
+  return true;
+}
+
+const SIZE_BEFORE =
+  /(?:压缩[到至成]|瘦身到|安装包|装机包|安装档|下载包|包体|体积|大小|容量|内存|存储|安装文件|空间|apk|档案)[^,;。，；]{0,8}$/i;
+
 /** 4000 亿度 is electricity: nothing is so hot. */
 function isElectricity(draft: Draft, unit: Unit): boolean {
   return unit.id === 'celsius' && draft.scale >= 4;
@@ -127,16 +143,29 @@ function readTrailingScale(text: string, draft: Draft): void {
   if (word !== null) raise(draft, word.exponent, word.end);
 }
 
-/** 10-fold is a multiple; 3-year and 32-bit are adjectives. */
+/** 10-fold is a multiple; a 28-day build and the 700-billion-yuan mark are measured, 32-bit and 3-tier are sorts. */
 function readHyphenUnit(tables: AmountTables, text: string, draft: Draft): void {
-  const unit = tables.suffixes.match(text, draft.end);
-  if (unit !== null) {
-    draft.unit = unit.value.unit;
+  const age = /^-years?-old(?![a-z])/i.exec(text.slice(draft.end, draft.end + 12));
+  if (age !== null) {
+    draft.unit = tables.units.unit('age') ?? null;
     draft.role = 'unit';
-    draft.end = unit.end;
+    draft.end += age[0].length;
     return;
   }
-  makeName(text, draft);
+  const glued = tables.suffixes.match(text, draft.end);
+  const unit = glued ?? tables.suffixes.match(text, draft.end + 1);
+  if (unit === null || (glued === null && !isMeasured(unit.value, text, unit.end))) {
+    makeName(text, draft);
+    return;
+  }
+  draft.unit = unit.value.unit;
+  draft.role = 'unit';
+  draft.end = unit.end;
+}
+
+function isMeasured(suffix: UnitSpelling, text: string, end: number): boolean {
+  const { unit, role } = suffix;
+  return (role === 'unit' || unit.dimension === 'people') && text.charCodeAt(end) !== HYPHEN;
 }
 
 /** Half behind the unit (一吨半, 一个半小时), surplus behind it (7 倍多, 17 个多月), and the unit behind a classifier (个月). */

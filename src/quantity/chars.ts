@@ -19,8 +19,8 @@ for (const char of '，。；！？,;!?…') CLASSES[char.charCodeAt(0)] = CLAUS
 for (const [chars, value] of [
   ['〇零', 0],
   ['一壹', 1],
-  ['二两贰', 2],
-  ['三叁', 3],
+  ['二两贰俩', 2],
+  ['三叁仨', 3],
   ['四肆', 4],
   ['五伍', 5],
   ['六陆', 6],

@@ -35,6 +35,12 @@ export const FIRMNESS: Readonly<Record<Bound, number>> = {
 export const takesRate = (unit: Unit | null): boolean =>
   unit === null || !(unit.kind === 'percent' || unit.kind === 'points' || unit.kind === 'multiple');
 
+/** 走过了 70 年 is no longer than that. */
+const LIVED = /[走经度熬花活用渡]/;
+
+/** Spread over seven cities: no more than seven. */
+const SPREAD = /\b(?:spread|stretch(?:ed|es)?|scattered|distributed|dispersed|all|range[sd]?) over$/i;
+
 /** What the words of the current clause say of numbers to come. Places are -1 when no such word stands in it. */
 export class Clause {
   bound: PendingBound | null = null;
@@ -43,6 +49,8 @@ export class Clause {
   between = -1;
   structure = -1;
   rankWord = -1;
+  /** A currency named without a number right behind it: 换成新台币大约 5300 亿元. */
+  currency: { readonly unit: Unit; readonly end: number } | null = null;
   changed = false;
   wordStart = -1;
   wordEnd = -1;
@@ -64,6 +72,7 @@ export class Clause {
     this.between = -1;
     this.structure = -1;
     this.rankWord = -1;
+    this.currency = null;
     this.changed = false;
     this.past = -1;
     this.pastStart = -1;
@@ -72,6 +81,13 @@ export class Clause {
 
   /** Two bounds in a row: the firmer one holds (大约超过, 将近或超过). */
   setBound(bound: Bound, apart: boolean, start: number, end: number): void {
+    if (
+      bound === 'more-than' &&
+      this.text.startsWith('过了', start) &&
+      LIVED.test(this.text[start - 1] ?? '')
+    )
+      return;
+    if (bound === 'more-than' && SPREAD.test(this.text.slice(Math.max(0, start - 14), end))) return;
     const last = this.bound;
     if (last !== null && this.isFiller(last.end, start) && FIRMNESS[last.bound] > FIRMNESS[bound]) {
       this.bound = { ...last, end };

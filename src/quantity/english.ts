@@ -105,10 +105,15 @@ export const NUMBER_STARTS: readonly string[] = [
   'a billion',
   'a trillion',
   'a dozen',
-  'a third of',
-  'a quarter of',
+  'a third',
+  'a quarter',
   'a half',
-  'a fifth of',
+  'a fifth',
+  'a sixth',
+  'a seventh',
+  'an eighth',
+  'a ninth',
+  'a tenth',
 ];
 
 /** Years said in two halves: nineteen ninety nine, twenty twenty-five. */
@@ -157,9 +162,9 @@ export function scanEnglish(text: string, at: number, indian: boolean): WordNumb
   let word = wordAt(text, i);
   if (MANY[word] !== undefined) return readMany(text, at, word);
   if (word === 'half' || word === 'quarter') return readHalf(text, at, word, indian);
-  const article = word === 'a';
+  const article = word === 'a' || word === 'an';
   if (article) {
-    i = skipSpaces(text, i + 1);
+    i = skipSpaces(text, i + word.length);
     word = wordAt(text, i);
     const under = PARTS[word];
     if (under !== undefined) return fraction(i + word.length, 1, under, 2);
@@ -227,7 +232,7 @@ function withParts(text: string, end: number, value: Decimal, scale: number, wor
   const word = wordAt(text, at);
   const under = PARTS[word];
   const over = Number(value.digits);
-  if (under !== undefined && value.exponent === 0 && over < 20 && (over === 1) !== word.endsWith('s')) {
+  if (under !== undefined && value.exponent === 0 && over < under && (over === 1) !== word.endsWith('s')) {
     return fraction(at + word.length, over, under, words + 1);
   }
   const whole = value.exponent === 0 ? wholeBehind(text, at, word, over) : null;
@@ -273,7 +278,7 @@ function wholeBehind(
   }
   if (wordAt(text, i) === 'every') i = nextWord(text, i + 5);
   const last = wordAt(text, i);
-  const under = SMALL[last] ?? TENS[last];
+  const under = last === 'hundred' ? 100 : (SMALL[last] ?? TENS[last]);
   const end = i + last.length;
   if (under === undefined || under <= over || over === 0) return null;
   // Two in five months: they took that long.

@@ -23,6 +23,8 @@ export function isFigure(amount: Amount, setting: Setting): boolean {
   if (amount.implicit) return isScaleFigure(amount, setting, marked);
   if (amount.over !== null) return isPart(amount, setting);
   if (isDayOfMonth(amount, setting.text)) return false;
+  // 七个十年 are seventy years, not ten.
+  if (amount.unit?.id === 'years' && setting.text[amount.start - 1] === '个') return false;
   if (amount.role === 'unit') return !(amount.style === 'arabic' && isVersioned(amount, setting, true));
   if (amount.unit !== null) return isCount(amount, setting, marked);
   return isBare(amount, setting, marked);
@@ -53,9 +55,14 @@ function isPart(amount: Amount, setting: Setting): boolean {
   if (setting.structure) return false;
   if (amount.style !== 'words' || amount.low.digits !== 1n) return true;
   const fraction = setting.text.slice(amount.start, amount.end).toLowerCase();
+  if (/^an? /.test(fraction)) return PART_BEHIND.test(setting.text.slice(amount.end, amount.end + 12));
   if (fraction === 'quarter' || fraction === 'half') return fraction === 'half' && isHalf(amount, setting);
   return true;
 }
+
+/** Up by a fifth, a third of them; a third party and a quarter ago are no shares. */
+const PART_BEHIND =
+  /^(?: ?(?:[^ a-z]|$)| (?:of|in|more|less|lower|higher|from|on|compared|since|last|over|as|for|and|to|by|per|annually|between|during|against|with|was|is|are|were|comes?|came|year on year)\b)/i;
 
 /** half of the firms, more than half the users; not half-hearted or second half. */
 function isHalf(amount: Amount, setting: Setting): boolean {
@@ -66,8 +73,9 @@ function isHalf(amount: Amount, setting: Setting): boolean {
 
 function isCount(amount: Amount, setting: Setting, marked: boolean): boolean {
   const one = amount.low.digits === 1n && amount.low.exponent === 0 && amount.high === null;
-  if (one && !marked && amount.style !== 'arabic') return false;
-  if (amount.counter === '大' && amount.low.digits === 10n) return false;
+  if (one && !marked && amount.style !== 'arabic' && !isOnlyOne(amount, setting.text)) return false;
+  if (amount.counter === '大' && amount.low.digits === 10n && !isBuilt(setting.text, amount.end))
+    return false;
   if (amount.style !== 'arabic') return true;
   if (amount.leadingZero) return false;
   const latin = isLetter(amount.counter.charCodeAt(0));
@@ -85,7 +93,7 @@ function isBare(amount: Amount, setting: Setting, marked: boolean): boolean {
   if (amount.style === 'arabic') return isBareDigits(amount, setting, marked);
   if (amount.style === 'words') {
     if (text.charCodeAt(amount.end) === 45) return false;
-    return marked || amount.signs > 1 || countsBehind(amount, text);
+    return marked || amount.signs > 1 || countsBehind(amount, text) || countsBefore(amount, text);
   }
   if (amount.high !== null && amount.scale === 0 && amount.signs === 2) return false;
   return amount.signs > 1 || marked;
@@ -107,6 +115,20 @@ function isBareDigits(amount: Amount, setting: Setting, marked: boolean): boolea
   return !(after === 45 && isAlphanumeric(text.charCodeAt(amount.end + 1))) && after !== 95;
 }
 
+/** 十大枢纽 are ten hubs; 十大模型 are a list of the best. */
+export function isBuilt(text: string, at: number): boolean {
+  return BUILT.test(text.slice(at, at + 8));
+}
+
+const BUILT = /^(?:国家|全国)?级?(?:算力|计算|数据中心)?(?:枢纽|节点|集群|园区|工程)/;
+
+/** 只占一席, 只剩下一个: an article counts where a word says that it is all. */
+function isOnlyOne(amount: Amount, text: string): boolean {
+  return ONLY_BEFORE.test(text.slice(Math.max(0, amount.start - 6), amount.start));
+}
+
+const ONLY_BEFORE = /(?:[只仅剩][占有剩余是下保住了得到]{0,3}|唯一) ?$/;
+
 /** Nine of the ten, eight government departments: a number word that says what it counts. One is an article. */
 function countsBehind(amount: Amount, text: string): boolean {
   if (amount.low.exponent === 0 && amount.low.digits < 2n) return false;
@@ -114,7 +136,16 @@ function countsBehind(amount: Amount, text: string): boolean {
 }
 
 const COUNTED_BEHIND =
-  /^ (?:of (?:the|its|their|all|these|those|them|our|[A-Z])|(?:[a-z]{3,14}(?:-[a-z]{1,10})? ){0,2}(?!(?:this|thus|has|was|does|always|less|across|perhaps|hours|days|weeks|months|years|times)\b)[a-z]{3,16}s\b)/;
+  /^ (?:of (?:the|its|their|all|these|those|them|our|[A-Z])|(?:(?:[a-z]{3,14}(?:-[a-z]{1,10})?|AI|GPU|LLM|API) ){0,2}(?!(?:this|thus|has|was|does|always|less|across|perhaps|hours|days|weeks|months|years|times)\b)[a-z]{3,16}s\b)/;
+
+/** A team of five in Shenzhen, the hubs number eight: something that is counted stands before. */
+function countsBefore(amount: Amount, text: string): boolean {
+  if (amount.low.exponent === 0 && amount.low.digits < 2n) return false;
+  return COUNTED_BEFORE.test(text.slice(Math.max(0, amount.start - 32), amount.start));
+}
+
+const COUNTED_BEFORE =
+  /\b(?:(?:teams?|crews?|staff|headcount|workforce|squad|panel|total|tally|count|size) (?:of|is|was|stands at) |number(?:s|ed|ing)? |total(?:s|led|ling)? )(?:just |only |(?:a )?mere )?$/i;
 
 /** 1,590, 27k, 11.3 万, 6 千: no version and no place in a structure is written so. */
 function isSpelled(amount: Amount, text: string): boolean {
@@ -165,8 +196,13 @@ function isVersioned(amount: Amount, setting: Setting, unitGiven: boolean): bool
   const { word, text } = setting;
   if (word === null || !word.name || unitGiven || amount.scale > 0) return false;
   if (skipSpacesBack(text, amount.start) !== word.end) return false;
+  if (amount.low.digits >= 1000n && LISTED_BEFORE.test(text.slice(Math.max(0, word.start - 8), word.start)))
+    return false;
   return amount.low.digits < 10_000n;
 }
+
+/** Llama 2.7 万、DeepSeek 6000: in a list of names with their numbers, this is one more. */
+const LISTED_BEFORE = /(?:\d,\d{3}|\d ?[万亿千百kKmM])\+? ?(?:[、,，;；]|和|与|及|,? and) ?$/;
 
 /** 1. and 2) at the start of a line, [3] and (4) as references. */
 function isListed(amount: Amount, text: string): boolean {

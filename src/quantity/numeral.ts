@@ -122,7 +122,8 @@ class NumeralReader {
   }
 
   private readDigits(): boolean {
-    if (this.number !== null || this.form !== 'plain') return false;
+    // 一两百 is a range; what follows it in digits is another number.
+    if (this.number !== null || this.form !== 'plain' || this.highTotal !== null) return false;
     const run = scanDigits(this.text, this.at);
     if (run.value === null) return false;
     this.number = run.value;

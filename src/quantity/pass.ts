@@ -18,9 +18,9 @@ import { Clause } from './clause.ts';
 import { LEAD, WORD } from './dispatch.ts';
 import { yearWords } from './english.ts';
 import { scanDigitTime, scanWordTime, type TimeWordAt } from './english-time.ts';
-import { isFigure } from './gate.ts';
+import { isBuilt, isFigure } from './gate.ts';
 import { type Ends, readRange } from './range.ts';
-import { RankReader } from './ranks.ts';
+import { digitOrdinal, RankReader } from './ranks.ts';
 import type { ReaderTables } from './tables.ts';
 import type { TimeWord } from './time-words.ts';
 import type { Trigger } from './triggers.ts';
@@ -29,6 +29,15 @@ import { type Found, Writer } from './writer.ts';
 
 /** Length of "minus ". */
 const MINUS_WORD = 6;
+const TIMES = /^times$/i;
+/** A verb of growth, with no more than a bound between it and the number. */
+const MULTIPLIED =
+  /\b(?:r[io]sen?|rises|grew|grown?|grows|up|increase[sd]?|multiplied|jump(?:ed|s)|climb(?:ed|s)|surge[sd]|soar(?:ed|s)|expand(?:ed|s)|swell(?:ed|s)|ballooned)(?: by)?(?: (?:more than|over|nearly|almost|about|around|roughly|some|at least|as much as|well over))? $/i;
+const MULTIPLIED_REACH = 32;
+const FACTOR = /\bby (?:a|some) factor of (?:(?:about|around|roughly|over|more than|nearly|almost|some) )?$/i;
+/** Seven times a simple licence, five times what it was. */
+const OF_ANOTHER =
+  /^ (?:an? |the |its |their |that of|what |higher|more|larger|bigger)(?!(?:day|week|month|year)\b)/i;
 const LETTER_S = 115;
 const MASK_CODE = MASK.charCodeAt(0);
 const NOT_BEFORE_SEVERAL = '参次总人户指函分整系常多少倍位复奇偶基个件台家户天月年岁票字行读算';
@@ -73,7 +82,9 @@ export class Pass {
   private look(at: number, kind: number): number {
     if ((kind & DIGIT) !== 0) {
       const time = scanChineseTime(this.text, at) ?? scanDigitTime(this.text, at, this.timeWordAt);
-      return time === null ? this.readNumber(at, at, null) : this.writer.emitTime(time);
+      if (time !== null) return this.writer.emitTime(time);
+      const nth = digitOrdinal(this.text, at);
+      return nth === null ? this.readNumber(at, at, null) : this.ranks.readOrdinal(nth.value, at, nth.end);
     }
     if ((kind & LETTER) !== 0) return this.readLatin(at);
     if ((kind & NUMERAL) !== 0) return this.readNumeral(at);
@@ -93,8 +104,10 @@ export class Pass {
     if (time !== null && time.end > (word?.end ?? 0)) return this.writer.emitTime(time);
     if (word === null) return this.readNumber(at, at, null);
     const found = this.find(at, at, null);
-    if (typeof found !== 'number' && (found.ends?.end ?? found.amount.end) > word.end)
-      return this.writer.emit(found);
+    if (typeof found !== 'number') {
+      const end = found.ends?.end ?? found.amount.end;
+      if (end > word.end || (end === word.end && isBuilt(this.text, end))) return this.writer.emit(found);
+    }
     if (typeof found === 'number' && found > word.end && word.value.kind === 'hide') return found;
     return this.act(word.value, at, word.end);
   }
@@ -160,7 +173,10 @@ export class Pass {
             relation: null,
           });
         }
-        return this.readNumber(at, at, null, end);
+        const found = this.find(at, at, null);
+        if (typeof found !== 'number') return this.writer.emit(found);
+        // A seventh quarter: behind the article stands an ordinal and no part.
+        return this.text[at + 1] === ' ' ? at + 2 : Math.max(found, end);
       }
       case 'half':
         return this.writer.emitHalf(trigger.bound, at, end);
@@ -245,7 +261,9 @@ export class Pass {
     const code = this.text.charCodeAt(place);
     const number = isDigit(code) || !isLetter(code);
     const found = number ? this.find(at, place, unit) : end;
-    return typeof found === 'number' ? end : this.writer.emit(found);
+    if (typeof found !== 'number') return this.writer.emit(found);
+    this.clause.currency = { unit, end };
+    return end;
   }
 
   private readNumber(start: number, at: number, prefix: Unit | null, wordEnd = at + 1): number {
@@ -256,9 +274,10 @@ export class Pass {
   /** The figure at `at`, or the place to go on from when there is none. */
   private find(start: number, at: number, prefix: Unit | null): Found | number {
     const { text, tables } = this;
-    const amount = scanAmount(tables.amounts, text, at, prefix);
-    if (amount === null) return at + 1;
-    if (amount.name) return this.nameEnd(amount);
+    const scanned = scanAmount(tables.amounts, text, at, prefix);
+    if (scanned === null) return at + 1;
+    if (scanned.name) return this.nameEnd(scanned);
+    const amount = this.asMultiple(this.inNamedCurrency(scanned, start), start);
     const sign = this.signBefore(start);
     const between = this.clause.between >= 0 && this.clause.isFiller(this.clause.between, start);
     const link = readRange(tables, text, amount, between);
@@ -285,6 +304,30 @@ export class Pass {
       start: from,
       negative,
     };
+  }
+
+  /** 换成新台币大约 5300 亿元: the currency named before says whose 元 these are. */
+  private inNamedCurrency(amount: Amount, start: number): Amount {
+    const named = this.clause.currency;
+    if (named === null || amount.unit?.id !== 'CNY' || this.text[amount.end - 1] !== '元') return amount;
+    const gap = this.text.slice(named.end, start);
+    const bound = this.tables.triggers.match(gap, skipSpaces(gap, 0));
+    const filled = this.clause.isFiller(named.end, start) || bound?.value.kind === 'bound';
+    return filled ? { ...amount, unit: named.unit } : amount;
+  }
+
+  /** Rose over 300 times: after a word of change, times are multiples. */
+  private asMultiple(amount: Amount, start: number): Amount {
+    const before = this.text.slice(Math.max(0, start - MULTIPLIED_REACH), start);
+    const fold = this.tables.amounts.units.unit('fold');
+    if (amount.unit === null && fold !== undefined && fold !== null && FACTOR.test(before))
+      return { ...amount, unit: fold, role: 'unit' };
+    if (amount.unit?.id !== 'times' || !TIMES.test(amount.counter)) return amount;
+    const isMultiple =
+      MULTIPLIED.test(before) || OF_ANOTHER.test(this.text.slice(amount.end, amount.end + 16));
+    return fold !== null && fold !== undefined && isMultiple
+      ? { ...amount, unit: fold, role: 'unit', counter: '' }
+      : amount;
   }
 
   private nameEnd(amount: Amount): number {

@@ -104,7 +104,7 @@ function paired(first: Amount, second: Amount): Link {
   if (first.form !== 'plain' || first.high !== null || (first.over === null) !== (second.over === null))
     return null;
   if (first.over !== null) return null;
-  const shareable = first.unit === null || first.unit === second.unit;
+  const shareable = first.unit === null || first.unit === second.unit || isPrefixed(first, second);
   if (!shareable) {
     if (second.unit !== null || first.role !== 'unit' || first.unit === null || first.unit.kind !== 'percent')
       return null;
@@ -119,9 +119,15 @@ function paired(first: Amount, second: Amount): Link {
   return { kind: 'range', ends: { bottom, top: { ...second, unit, counter, role }, end: second.end } };
 }
 
+/** $4–7 billion, ¥40–70 亿: the currency stands in front of both. */
+function isPrefixed(first: Amount, second: Amount): boolean {
+  return first.unit?.kind === 'currency' && second.unit === null && first.end === first.numberEnd;
+}
+
 /** 两到三万: a lower end without scale words has those of the upper one, when it is below what stands before them. */
 function sharedScale(first: Amount, second: Amount): Decimal {
-  if (first.scale > 0 || second.scale === 0 || first.unit !== null) return first.low;
+  if (first.scale > 0 || second.scale === 0) return first.low;
+  if (first.unit !== null && !isPrefixed(first, second)) return first.low;
   const head = shift(second.low, -second.scale);
   return compare(first.low, head) < 0 ? shift(first.low, second.scale) : first.low;
 }

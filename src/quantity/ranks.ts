@@ -90,12 +90,17 @@ export class RankReader {
   /** ranked second, the third largest; a first step is none. */
   readOrdinal(value: number, at: number, end: number): number {
     const { text } = this;
+    const run = STRAIGHT.exec(text.slice(end, end + 32));
+    if (run?.[1] !== undefined)
+      return this.writer.emitPlain('duration', `${run[1].toLowerCase()}s`, value, at, end + run[0].length);
     const hyphen = text.charCodeAt(end) === 45;
     const after = text
       .slice(hyphen ? end + 1 : skipSpaces(text, end))
       .slice(0, 14)
       .toLowerCase();
-    const ranked = this.clause.rankWord >= 0 && this.clause.isFiller(this.clause.rankWord, at);
+    const ranked =
+      (this.clause.rankWord >= 0 && this.clause.isFiller(this.clause.rankWord, at)) ||
+      RANKED_BY.test(text.slice(end, end + 16));
     const noun = RANK_NOUNS.some(
       (word) => after.startsWith(word) && !isLetter(after.charCodeAt(word.length)),
     );
@@ -104,6 +109,7 @@ export class RankReader {
   }
 
   readNumberSign(at: number, end: number): number {
+    if (COUNTS.test(this.text.slice(Math.max(0, at - 8), end))) return end;
     if (!isDigit(this.text.charCodeAt(end))) {
       this.clause.structure = end;
       return end;
@@ -111,10 +117,40 @@ export class RankReader {
     const amount = scanAmount(this.tables.amounts, this.text, end, null);
     const value = amount === null ? null : rankValue(amount);
     if (amount === null || value === null || value > 20) return amount?.end ?? end;
-    const ranked = this.clause.rankWord >= 0 && this.clause.isFiller(this.clause.rankWord, at);
+    const ranked =
+      (this.clause.rankWord >= 0 && this.clause.isFiller(this.clause.rankWord, at)) ||
+      RANKED_BEHIND.test(this.text.slice(amount.numberEnd, amount.numberEnd + 24));
     return ranked ? this.writer.emitRank(at, amount.numberEnd, value, 'exact', '') : amount.end;
   }
 }
+
+/** A seventh straight quarter: so many of them in a row. */
+const STRAIGHT = /^ (?:straight|consecutive|successive) (quarter|month|week|year|day)(?![a-z])/i;
+
+/** Fourth by followers, second among labs. */
+const RANKED_BY = /^ (?:by (?!the )[a-z]+|among [a-z]+)/i;
+
+/** Its nodes number 36,000: a verb, and no sign in front of a place. */
+const COUNTS = /(?:[a-z]s|\b(?:now|they|which|that|who)) number$/i;
+
+/** No. 4 on Hugging Face, No. 1 worldwide: behind a rank stands among whom. */
+const RANKED_BEHIND =
+  /^ (?:on [A-Z]|in the (?:world|country|industry)|among|worldwide|globally|overall|by [a-z]+|behind [A-Z]|after [A-Z])/;
+
+/** 4th, 21st; null for anything else. */
+export function digitOrdinal(
+  text: string,
+  at: number,
+): { readonly value: number; readonly end: number } | null {
+  let end = at;
+  while (end - at < 3 && isDigit(text.charCodeAt(end))) end++;
+  if (!isLetter(text.charCodeAt(end)) || !ORDINAL_ENDINGS.has(text.slice(end, end + 2).toLowerCase()))
+    return null;
+  if (isLetter(text.charCodeAt(end + 2)) || isDigit(text.charCodeAt(end + 2))) return null;
+  return { value: Number(text.slice(at, end)), end: end + 2 };
+}
+
+const ORDINAL_ENDINGS: ReadonlySet<string> = new Set(['st', 'nd', 'rd', 'th']);
 
 /** A whole number from 1 to 1000 that can be a rank. */
 function rankValue(amount: Amount): number | null {

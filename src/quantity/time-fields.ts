@@ -3,8 +3,8 @@ import type { Period, PeriodPart, PeriodPrecision, TimeContext } from './period.
 
 /** A time as said, before it is known which year or month is meant. */
 export interface TimeFields {
-  /** Year as number; `{ from: 'today', by: -1 }` for last year; 'open' when the text has to tell; null when only `now` or `last` is set. */
-  readonly year: number | YearOffset | 'open' | null;
+  /** Year as number; `{ from: 'today', by: -1 }` for last year; 'open' when the text has to tell, 'next' for the one behind that; null when only `now` or `last` is set. */
+  readonly year: number | YearOffset | 'open' | 'next' | null;
   readonly month?: number;
   /** Months from the month of today: 上月 is -1. */
   readonly monthBy?: number;
@@ -96,12 +96,19 @@ function yearOf(
     return fields.month < today.month ? today.year : today.year - 1;
   }
   if (fields.year === null) return null;
+  if (fields.year === 'next') return context.year === null ? null : context.year + 1;
   if (fields.year !== 'open') return today.year + fields.year.by;
   if (context.year !== null) return context.year;
+  // In February, the end of the year is that of the last one.
+  if (fields.part === 'end' && fields.month === undefined && today.month <= LATEST_LOOK_BACK)
+    return today.year - 1;
   const month =
     fields.month ?? (fields.quarter !== undefined ? fields.quarter * 3 - 2 : fields.half === 2 ? 7 : 1);
   return month > today.month ? today.year - 1 : today.year;
 }
+
+/** Month up to which the end of a year that has no number is that of the year before. */
+const LATEST_LOOK_BACK = 4;
 
 function withinYear(fields: TimeFields, year: number): Period | null {
   if (year < 1 || year > 9999) return null;

@@ -22,6 +22,7 @@ const signed = (value: number): string => (value < 0 ? String(value) : `+${value
 function write(fields: TimeFields): string {
   const out: string[] = [];
   if (fields.year === 'open') out.push('y?');
+  else if (fields.year === 'next') out.push('y>');
   else if (typeof fields.year === 'number') out.push(`y${fields.year}`);
   else if (fields.year !== null) out.push(`y${signed(fields.year.by)}`);
   if (fields.month !== undefined) out.push(`m${fields.month}`);
@@ -55,6 +56,7 @@ function read(text: string): TimeFields | null {
 function readWord(draft: Draft, token: string): boolean {
   const [key, value = '', unit = ''] = token.split(':');
   if (token === 'y?') draft.year = 'open';
+  else if (token === 'y>') draft.year = 'next';
   else if (token === 'fiscal') draft.fiscal = true;
   else if (token === 'now') draft.now = true;
   else if (key === 'part' && isPart(value)) draft.part = value;

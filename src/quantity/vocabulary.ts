@@ -128,6 +128,13 @@ export const MULTIPLES: readonly (readonly [number, readonly string[]])[] = [
       'doubling',
       'twofold',
       'two-fold',
+      'twice as',
+      'twice the',
+      'twice what',
+      'twice that',
+      'twice its',
+      'double the',
+      'double what',
     ],
   ],
   [4, ['翻两番', '翻了两番', '翻二番', '翻了二番', 'quadrupled', 'quadrupling', 'fourfold', 'four-fold']],
@@ -185,6 +192,14 @@ export const RANK_WORDS: readonly string[] = [
   'came in',
   'comes in',
   'coming in',
+  'comes',
+  'come',
+  'sits',
+  'sits at',
+  'sits in',
+  'stands',
+  'stands at',
+  'lies',
 ];
 
 export const ORDINALS: Readonly<Record<string, number>> = {

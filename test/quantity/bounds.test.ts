@@ -101,6 +101,10 @@ describe('words that look like bounds', () => {
     ['打破 3 项纪录', ['3 items']],
     ['in 2009, over the horizon, 30 teams', ['30 items']],
     ['smaller than the 16,000 metric tons of the past', ['16000 t']],
+    ['连 6 亿次都没到', ['600000000 times less-than']],
+    ['还没过 500 个', ['500 items less-than']],
+    ['人工智能走过了 70 年', ['70 years']],
+    ['bases are spread over 7 cities', ['7 items']],
     ['超过了 2024 年,达到 5 亿', ['500000000 -']],
   ])('%s', (text, said) => {
     expect(reader.read(text).figures.map(sayFigure)).toEqual(said);
