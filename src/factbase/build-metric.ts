@@ -18,6 +18,11 @@ export function makeMetric(record: MetricRecord, context: BuildContext): Metric 
   if (whole !== undefined && !wholeKnown) {
     reportDangling(context, record, 'part-of', 'metric', whole, context.metrics.keys());
   }
+  const level = data['growth-of'];
+  const levelKnown = level !== undefined && context.metrics.has(level);
+  if (level !== undefined && !levelKnown) {
+    reportDangling(context, record, 'growth-of', 'metric', level, context.metrics.keys());
+  }
   const { complement } = data;
   const complementKnown = complement !== undefined && context.metrics.has(complement);
   if (complement !== undefined && !complementKnown) {
@@ -33,7 +38,9 @@ export function makeMetric(record: MetricRecord, context: BuildContext): Metric 
     cumulative: data.cumulative,
     direction: data.direction,
     siblings,
+    members: data.members,
     ...(wholeKnown ? { partOf: whole } : {}),
+    ...(levelKnown ? { growthOf: level } : {}),
     ...(complementKnown ? { complement } : {}),
     place: record.place,
   };

@@ -71,6 +71,10 @@ export interface Metric {
   readonly siblings: readonly string[];
   /** The metric of which this one is a part, and which it cannot exceed. */
   readonly partOf?: string;
+  /** The metric whose rise or fall this one is: revenue 118 billion, up 11 %. */
+  readonly growthOf?: string;
+  /** Counts members of a named list (nine of the ten hottest models), so that "of the ten" says no part of it. */
+  readonly members: boolean;
   /** The metric that says what is left: cost down to 40 % and cost down by 60 % are one thing. */
   readonly complement?: string;
   readonly place: RecordPlace;

@@ -150,6 +150,11 @@ export const metricSchema = z
     'part-of': idOf(
       'The metric of which this one is a part, and which it can therefore not exceed.',
     ).optional(),
+    'growth-of': idOf('The metric whose rise or fall in per cent this one is.').optional(),
+    members: z
+      .boolean()
+      .meta({ description: 'Whether it counts members of a named list: nine of the ten hottest models.' })
+      .default(false),
     complement: idOf(
       'The metric that says what is left of the whole: cost down to 40 % and cost down by 60 %.',
     ).optional(),

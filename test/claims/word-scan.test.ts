@@ -13,6 +13,7 @@ const metric = (id: string, triggers: readonly string[], except: readonly string
   cumulative: true,
   direction: 'up',
   siblings: [],
+  members: false,
   place: { file: 'metrics.yaml', start: 0, end: 0, line: 1 },
 });
 

@@ -139,6 +139,11 @@ describe('broken records', () => {
       'facts.dangling-id metrics.yaml:7:14 "derivative" No metric has the id "derivative". Did you mean "derivatives"?',
     ],
     [
+      'a growth of no metric',
+      { 'metrics.yaml': METRICS.replace('dimension: percent', 'growth-of: downloadz\n  dimension: percent') },
+      'facts.dangling-id metrics.yaml:16:14 "downloadz" No metric has the id "downloadz". Did you mean "downloads"?',
+    ],
+    [
       'a dimension without units',
       { 'metrics.yaml': METRICS.replace('dimension: percent', 'dimension: percents') },
       'facts.dangling-id metrics.yaml:16:14 "percents" No dimension has the id "percents". Did you mean "percent"?',
