@@ -45,8 +45,8 @@ export interface Case {
 
 /** The claim's figure in the fact's unit, with the sign that its direction gives it. */
 export function reading(c: Case, fact: Fact): FigureLike | null {
-  const figure = inUnitOf(fact, c.claim.figure, c.services.units);
-  if (figure === null) return null;
+  const figure = asGrowth(c, fact) ?? inUnitOf(fact, c.claim.figure, c.services.units);
+  if (figure === null || isOtherCurrency(c, fact)) return null;
   if (c.claim.match?.complement === true) {
     const whole = c.services.units.convert(100, 'percent', fact.unit);
     return whole === null ? null : complemented(figure, whole);
@@ -54,11 +54,40 @@ export function reading(c: Case, fact: Fact): FigureLike | null {
   return runsAgainst(c) ? negated(figure) : figure;
 }
 
+/** 营收 1180 亿 are yuan, and 118 billion may be of any currency: such a sum is held against no other. */
+function isOtherCurrency({ claim, services }: Case, fact: Fact): boolean {
+  const { figure, text } = claim;
+  if (figure.unit !== null || services.units.dimensionOf(fact.unit) !== 'money') return false;
+  return figure.low !== fact.low && !(fact.unit === 'CNY' && HAN_SCALE.test(text));
+}
+
+const HAN_SCALE = /[万亿兆萬億]/;
+
+/** Revenue that doubled grew by 100 %; 增长一倍 says so too. Null where the fact is no growth in per cent. */
+function asGrowth(c: Case, fact: Fact): FigureLike | null {
+  const { figure, text } = c.claim;
+  if (figure.kind !== 'multiple' || c.metric.class !== 'growth' || fact.unit !== 'percent') return null;
+  const whole = GROWN_BY.test(text) ? 0 : 1;
+  return {
+    ...figure,
+    low: (figure.low - whole) * 100,
+    high: (figure.high - whole) * 100,
+    step: figure.step * 100,
+  };
+}
+
+/** 增长了两倍 counts what was added, doubled and 翻一番 what it became. */
+const GROWN_BY = /^[^翻]*倍/;
+
 /** All ways to read the figure: "grew by N times" may mean to N times. */
 function readings(c: Case, fact: Fact): readonly FigureLike[] {
   const figure = reading(c, fact);
   if (figure === null) return [];
-  if (c.claim.figure.kind !== 'multiple' || (c.claim.change === null && c.metric.class !== 'growth'))
+  if (
+    fact.unit === 'percent' ||
+    c.claim.figure.kind !== 'multiple' ||
+    (c.claim.change === null && c.metric.class !== 'growth')
+  )
     return [figure];
   return [
     figure,

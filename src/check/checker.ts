@@ -1,6 +1,8 @@
 import { type BlockClaims, type ClaimServices, readBlockClaims } from '../claims/block-claims.ts';
 import { contextKey } from '../claims/claim-context.ts';
+import type { Lexicon } from '../claims/lexicon.ts';
 import { advance, contextOf, type NotePosition, samePosition, startOfNote } from '../claims/note-context.ts';
+import { maySpeakOf, type TakenBack, takenBack } from '../claims/taken-back.ts';
 import type { Block } from '../text/block.ts';
 import type { BlockList } from '../text/block-list.ts';
 import { scanBlocks, updateBlocks } from '../text/blocks.ts';
@@ -60,7 +62,7 @@ export function createBlockChecker(services: CheckerServices): Checker {
       const start = startOfNote(noteDay(source, blocks, services, options));
       return assemble(
         text,
-        { blocks, start, placed: readAll(source, blocks, start, () => null, services) },
+        { blocks, start, placed: readAll(source, blocks, start, NOTHING_HELD, services) },
         partial,
       );
     },
@@ -75,10 +77,13 @@ export function createBlockChecker(services: CheckerServices): Checker {
       const today = noteDay(source, blocks, services, options);
       const start = today === old.start.today ? old.start : startOfNote(today);
       if (update === null && start === old.start) return previous;
-      const held = (index: number): PlacedBlock | null => {
-        if (update === null || index < update.from) return old.placed[index] ?? null;
-        if (index < update.from + update.added) return null;
-        return old.placed[index - update.added + update.removed] ?? null;
+      const held: Held = {
+        block(index) {
+          if (update === null || index < update.from) return old.placed[index] ?? null;
+          if (index < update.from + update.added) return null;
+          return old.placed[index - update.added + update.removed] ?? null;
+        },
+        isNext: (index) => update === null || index < update.from - 1 || index >= update.from + update.added,
       };
       return assemble(
         text,
@@ -134,27 +139,54 @@ function analysisOf(
   };
 }
 
+/** What is known of a note from before it was changed. */
+interface Held {
+  /** The block at this index of the new text, if it was there before; null when it is new. */
+  block(index: number): PlacedBlock | null;
+  /** Whether the block behind the one at this index is the same as before. */
+  isNext(index: number): boolean;
+}
+
+const NOTHING_HELD: Held = { block: () => null, isNext: () => false };
+
+/** What the block behind the one at `index` takes back of it. */
+function takenBackAt(
+  source: string,
+  blocks: BlockList,
+  index: number,
+  held: Held,
+  lexicon: Lexicon,
+): TakenBack {
+  const before = held.block(index);
+  if (before !== null && held.isNext(index)) return before.state.context.takenBack;
+  const block = blocks.at(index);
+  const next = blocks.at(index + 1);
+  if (block === undefined || next === undefined || !maySpeakOf(block, next, source)) return 'nothing';
+  return takenBack(block, readBlock(source, next), lexicon);
+}
+
 /** Reads all blocks; those that `held` gives are taken over where text and context are the same. */
 function readAll(
   source: string,
   blocks: BlockList,
   start: NotePosition,
-  held: (index: number) => PlacedBlock | null,
+  held: Held,
   services: CheckerServices,
 ): readonly PlacedBlock[] {
   const out: PlacedBlock[] = [];
   let position = start;
   for (let index = 0; index < blocks.length; index++) {
-    const before = held(index);
+    const before = held.block(index);
     const at = blocks.startOf(index);
-    if (before !== null && before.state.before === position) {
+    const back = takenBackAt(source, blocks, index, held, services.claims.lexicon);
+    if (before !== null && before.state.before === position && before.state.context.takenBack === back) {
       position = before.state.after;
       out.push(before.start === at ? before : new PlacedBlock(before.state, at));
       continue;
     }
     const block = blocks.at(index);
     if (block === undefined) continue;
-    const state = readState(source, block, position, before?.state ?? null, services);
+    const state = readState(source, block, position, back, before?.state ?? null, services);
     position = state.after;
     out.push(new PlacedBlock(state, at));
   }
@@ -165,10 +197,11 @@ function readState(
   source: string,
   block: Block,
   position: NotePosition,
+  back: TakenBack,
   held: BlockState | null,
   services: CheckerServices,
 ): BlockState {
-  const context = contextOf(position, block);
+  const context = contextOf(position, block, back);
   if (held !== null && contextKey(held.context) === contextKey(context)) {
     const after = advance(position, block, held.read);
     // An equal position is the same again, so that the blocks behind know their place without a look.

@@ -18,7 +18,7 @@ import {
 } from './case.ts';
 import { explain } from './cause.ts';
 import type { MessageKey, MessageValue } from './message.ts';
-import { NEWER_DAYS, UNDATED_REACH } from './rules.ts';
+import { NEWER_DAYS, UNDATED_AHEAD, UNDATED_REACH } from './rules.ts';
 import type { Cause, Verdict, VerdictKind } from './verdict.ts';
 
 const NOT_ASSERTED: ReadonlySet<string> = new Set(['hypothetical', 'question', 'denied', 'struck']);
@@ -76,7 +76,8 @@ export function decide(claim: Claim, services: DecideServices): Verdict {
   // A restriction that the series does not know makes its figure another one, and so does a part of what the series counts.
   const narrower =
     match.fit === 'loose' || (match.via === 'family' && isPartOf(subject, match.series.subject, services));
-  if (narrower && verdict.kind !== 'supported') return about('unverified', 'unverified.scope', claim, newest);
+  const isAnswered = verdict.kind === 'supported' || verdict.kind === 'disputed';
+  if (narrower && !isAnswered) return about('unverified', 'unverified.scope', claim, newest);
   return verdict;
 }
 
@@ -170,7 +171,7 @@ function breaksCumulation(c: Case, period: Period): Fact | null {
 function compareUndated(c: Case): Verdict {
   const { claim } = c;
   // A note knows nothing of what came after it.
-  const past = c.facts.filter((fact) => fact.period === null || fact.period.from <= claim.today);
+  const past = c.facts.filter((fact) => !isAhead(fact, claim.today, c.services));
   const [later] = c.facts;
   if (past.length === 0 && later !== undefined && claim.mode === 'asserted')
     return about('unverified', 'unverified.period', claim, later);
@@ -186,7 +187,7 @@ function compareUndated(c: Case): Verdict {
   if (slipped !== null) return contradict(c, slipped);
   const last = newest.at(-1);
   if (last === undefined) return verdict;
-  if (mayBeNewer(c, last)) return about('unverified', 'unverified.newer', claim, last);
+  if (mayBeNewer(c, last) || isOnTheWay(c, last)) return about('unverified', 'unverified.newer', claim, last);
   const old = facts.filter((fact) => !newest.includes(fact)).findLast((fact) => meets(c, fact));
   if (old === undefined) {
     // A flow belongs to its own period; without one, only a slip tells that the figure is wrong.
@@ -202,6 +203,22 @@ function compareUndated(c: Case): Verdict {
     facts: [last, old],
     reason: { key: 'outdated', values: { ...factValues(claim, last), oldAsOf: { period: old.period } } },
   };
+}
+
+/** Whether a fact speaks of a time that had not come when the note was written; one without a time does when it was published long after. */
+function isAhead(fact: Fact, today: number, services: DecideServices): boolean {
+  if (fact.period !== null) return fact.period.from > today;
+  const published = services.published(fact.source);
+  return published !== null && published.from > today + UNDATED_AHEAD;
+}
+
+/** Between the newest fact that the note can know and the next one lies what it was in the meantime. */
+function isOnTheWay(c: Case, last: Fact): boolean {
+  const next = c.facts.find((fact) => fact.period !== null && fact.period.from > c.claim.today);
+  const figure = reading(c, last);
+  if (next === undefined || figure === null) return false;
+  const [low, high] = [last.low, next.low].sort((a, b) => a - b);
+  return low !== undefined && high !== undefined && figure.low >= low && figure.high <= high;
 }
 
 /** Of what one source says without a time (from 82 % to 95 %), the last is how it is now: facts stand in the order of the source. */

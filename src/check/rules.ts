@@ -21,6 +21,8 @@ export const NEWER_DAYS = 92;
 
 /** A fact without a time of its own is taken to hold for so many days before its source was published. */
 export const UNDATED_REACH = 366;
+/** A fact without a time that was published this many days after a note may speak of a time that had not come. */
+export const UNDATED_AHEAD = 180;
 
 /** A claim whose set is narrower than the fact's by this factor says more than is known. */
 export const PRECISION_FACTOR = 4;

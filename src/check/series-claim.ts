@@ -55,6 +55,8 @@ function seriesClaim(
   // How it was before something changed is no second opinion on how it is.
   if (figure.kind === 'multiple' || claim.former === 'words') return null;
   const metric = services.metric(match.series.metric);
+  // 35 亿 may be of any currency.
+  if (figure.unit === null && metric?.dimension === 'money') return null;
   const amount = inUnitOf(fact, figure, services.units);
   if (metric === undefined || amount === null) return null;
   // A flow without its time, or a rise over nobody says what, is not the same figure twice.

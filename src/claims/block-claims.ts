@@ -1,21 +1,26 @@
 import type { Figure } from '../quantity/figure.ts';
-import type { Period, TimeContext, TimeExpression } from '../quantity/period.ts';
+import type { Period, TimeExpression } from '../quantity/period.ts';
 import type { Block, Passage } from '../text/block.ts';
 import { type FoldedText, type Span, toSource } from '../text/folded-text.ts';
+import { BlockTimes, type ReadTime, type TimeServices, timedOf } from './block-times.ts';
 import type { BlockWatch } from './block-watch.ts';
-import type { Claim, Mention, Origin, Part } from './claim.ts';
-import type { BlockContext, Topic } from './claim-context.ts';
+import type { Claim, Mention } from './claim.ts';
+import { type BlockContext, LONGEST_LEAD, type Topic } from './claim-context.ts';
 import type { CountsTheSame } from './counter.ts';
+import { firstTopic } from './first-topic.ts';
 import type { Knowledge } from './knowledge.ts';
+import { carriedBy, lend } from './lead-text.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { DimensionOf } from './metric-choice.ts';
 import { type NameHit, scanNames } from './name-scan.ts';
 import { readPins } from './pins.ts';
+import { placeClaim } from './place-claim.ts';
 import { isReported, takesBack } from './rejection.ts';
-import { contains, type SentenceView, viewSentence } from './sentence.ts';
+import { contains, residue, type SentenceView, viewSentence } from './sentence.ts';
 import { readSentenceClaims } from './sentence-claims.ts';
 import { boundedSentences } from './sentence-pieces.ts';
 import type { CarriedTopic, FoldedClaim } from './sentence-reading.ts';
+import { isSupposed } from './supposition.ts';
 import { tableSentences } from './table-sentences.ts';
 import { namedMetrics, saysUnreal } from './title-words.ts';
 import type { TimedSpan } from './when.ts';
@@ -23,7 +28,7 @@ import { within } from './within.ts';
 import { scanWords, type WordHits } from './word-scan.ts';
 
 /** What reading a block's claims needs; made once per fact base. */
-export interface ClaimServices {
+export interface ClaimServices extends TimeServices {
   readonly lexicon: Lexicon;
   readonly knowledge: Knowledge;
   readonly dimensionOf: DimensionOf;
@@ -34,9 +39,6 @@ export interface ClaimServices {
     readonly figures: readonly Figure[];
     readonly times: readonly TimeExpression[];
   };
-  resolveTime(time: TimeExpression, context: TimeContext): Period | null;
-  /** Whether a time says "now" (目前, currently). */
-  isNow(time: TimeExpression): boolean;
   clauses(text: string, sentence: Span): readonly Span[];
 }
 
@@ -63,6 +65,8 @@ export interface BlockClaims {
   readonly metrics: readonly string[];
   /** Whether it leads in what follows (ends in a colon). */
   readonly leadsIn: boolean;
+  /** Folded text of a heading, a list item or a line that leads in, where it is short; else empty. */
+  readonly leadText: string;
   /** Folded lower-case text of a heading; empty for other blocks. */
   readonly headingText: string;
   readonly time: TimedSpan | null;
@@ -85,13 +89,13 @@ export function readBlockClaims(
   return reader.finish();
 }
 
-/** Origins that a table has no part in. */
-const KEPT_IN_TABLES: ReadonlySet<Origin> = new Set(['heading', 'list-parent', 'pin']);
-
 const ASKS = /\?["'”’)」』]*\s*$/;
 
 /** A line that ends in a colon, or a short one that ends no sentence, says what the list or table under it is about. */
 const LEADS_IN = /:\s*$|^[^.。!?！？;；]{2,48}$/;
+
+/** Unknown characters that an item may hold before its figure and still be about what it hangs from. */
+const LONGEST_OWN = 4;
 
 /** What the head of a table's first column says of the whole table. */
 interface Corner {
@@ -114,8 +118,9 @@ class BlockReader {
   private names: readonly string[] = [];
   private unreal = false;
   private headingText = '';
+  private leadText = '';
   private time: TimedSpan | null = null;
-  private year: number | null;
+  private readonly times: BlockTimes;
   private corner: Corner = { names: [], metrics: [], time: null };
   private lastWords: { readonly text: string; readonly start: number; readonly words: WordHits } | null =
     null;
@@ -125,7 +130,7 @@ class BlockReader {
     this.context = context;
     this.services = services;
     this.watch = watch;
-    this.year = context.year;
+    this.times = new BlockTimes(services, context.today, context.year);
   }
 
   readPassage(passage: Passage): void {
@@ -133,10 +138,11 @@ class BlockReader {
     const names = this.namesIn(folded);
     this.addMentions(folded, names, passage.role);
     const read = this.services.readFigures(folded.text);
-    const periods = this.resolve(read.times);
+    const periods = this.times.resolve(read.times);
     this.addReadings(folded, read.figures, periods, null);
     if (passage.role === 'heading') {
       this.headingText = folded.text.toLowerCase();
+      if (folded.text.length <= LONGEST_LEAD) this.leadText = folded.text.trim();
       this.metrics = namedMetrics(folded.text, this.services.lexicon);
       this.topic = firstTopic(names, this.services.knowledge);
       this.names = names.flatMap(({ entity }) => entity ?? []);
@@ -145,11 +151,53 @@ class BlockReader {
       return;
     }
     this.readSentences(passage, names, read.figures, periods);
+    if (passage.role === 'prose' && this.context.lead !== '') this.readUnderLead(passage, read.figures);
+    if (folded.text.length <= LONGEST_LEAD) this.leadText = folded.text.trim();
     this.leadsIn = passage.role === 'prose' && LEADS_IN.test(folded.text);
     if (!this.leadsIn) return;
     this.metrics = namedMetrics(folded.text, this.services.lexicon);
     this.unreal = saysUnreal(folded.text, names, this.services.lexicon);
     this.time = timedOf(periods).at(-1) ?? null;
+  }
+
+  /**
+   * Reads an item together with what it hangs from (中国的 Token 消耗 … 日均约 1 万亿) for the figures that nothing is known of without.
+   */
+  private readUnderLead(passage: Passage, figures: readonly Figure[]): void {
+    const { headings, parents, metrics } = this.context;
+    // What names nobody and nothing that is measured lends nothing.
+    if (headings.length === 0 && parents.length === 0 && metrics.length === 0) return;
+    const [first, next, afterNext] = passage.sentences;
+    if (first === undefined) return;
+    const { folded } = passage;
+    if (this.isTakenBack(folded.text, first, next, afterNext)) return;
+    const isOpen = (figure: Figure) =>
+      contains(first, figure) && !this.claims.some((claim) => claim.figure === figure && !isDoubtful(claim));
+    if (!figures.some(isOpen)) return;
+    const lent = lend(`${this.context.lead} `, folded, first.end);
+    const own: Span = { start: lent.text.length - first.end, end: lent.text.length };
+    const read = this.services.readFigures(lent.text);
+    const span: Span = { start: 0, end: lent.text.length };
+    const names = this.namesIn(lent);
+    const periods = this.times.resolve(read.times);
+    const counted = read.figures.filter((figure) => contains(own, figure));
+    const view = this.view(lent.text, span, names, counted, periods, []);
+    // An item that names something of its own (长三角地区的开发者) is about that.
+    const moved = counted.filter(
+      (figure) => residue(view, { start: own.start, end: figure.outer.start }) <= LONGEST_OWN,
+    );
+    const before = this.claims.length;
+    const parts = { folded: lent, sentences: [span], struck: [] };
+    this.readSentences({ ...passage, ...parts }, names, moved, periods, true);
+    const found = this.claims.splice(before).filter((claim) => claim.match !== null);
+    for (const claim of found) {
+      const held = this.claims.findIndex((other) => other.start === claim.start);
+      const earlier = this.claims[held];
+      if (earlier !== undefined && !isDoubtful(earlier)) continue;
+      const carried = carriedBy(claim, toSource(lent, { start: own.start, end: own.start + 1 }).start);
+      if (held >= 0) this.claims[held] = carried;
+      else this.claims.push(carried);
+    }
   }
 
   readTable(cells: readonly Passage[]): void {
@@ -164,7 +212,7 @@ class BlockReader {
     for (const { cell, folded, own } of tableSentences(cells, heads, (text) => this.isUnit(text))) {
       const names = this.namesIn(folded);
       const read = this.services.readFigures(folded.text);
-      const periods = this.resolve(read.times);
+      const periods = this.times.resolve(read.times);
       this.addReadings(folded, read.figures, periods, own);
       const span = { start: 0, end: folded.text.length };
       const parts = { folded, sentences: [span], struck: [] };
@@ -183,7 +231,7 @@ class BlockReader {
   /** The head of the first column may say whom or when the whole table is about: `联影医疗，2025`. */
   private readCorner({ text }: FoldedText, names: readonly NameHit[]): void {
     const { times } = this.services.readFigures(text);
-    const time = timedOf(this.resolve(times)).at(-1) ?? null;
+    const time = timedOf(this.times.resolve(times)).at(-1) ?? null;
     this.corner = { names, metrics: namedMetrics(text, this.services.lexicon), time };
   }
 
@@ -199,9 +247,10 @@ class BlockReader {
       names: this.names,
       unreal: this.unreal,
       metrics: this.metrics,
+      leadText: this.leadText,
       headingText: this.headingText,
       time: this.time,
-      year: this.year,
+      year: this.times.year,
     };
   }
 
@@ -209,7 +258,8 @@ class BlockReader {
     passage: Passage,
     names: readonly NameHit[],
     figures: readonly Figure[],
-    periods: readonly (TimedSpan | { readonly time: TimeExpression; readonly period: null })[],
+    periods: readonly ReadTime[],
+    asLead = false,
   ): void {
     const { services, context } = this;
     const { folded } = passage;
@@ -217,9 +267,12 @@ class BlockReader {
       services.clauses(folded.text, span),
     );
     const pins = readPins(folded, this.source, figures, services.knowledge);
-    for (const pin of pins.loose)
-      if (passage.role === 'prose' || pin.reason === 'unknown') this.watch?.loosePin(pin);
-    const carriesTopic = passage.role === 'prose';
+    if (!asLead) {
+      for (const pin of pins.loose)
+        if (passage.role === 'prose' || pin.reason === 'unknown') this.watch?.loosePin(pin);
+    }
+    const inTable = passage.role === 'cell';
+    const carriesTopic = passage.role === 'prose' && !asLead;
     let previous: Topic | null = null;
     const headingTime = this.corner.time ?? context.headingTime;
     let carriedTime: { period: Period; origin: 'previous-sentence' | 'heading' } | null =
@@ -229,8 +282,10 @@ class BlockReader {
       ...[...context.headings, ...context.parents].map((topic) => topic.entity),
     ];
     for (const { entity } of this.corner.names) if (entity !== null) around.push(entity);
-    let asked: readonly string[] = [];
-    const nowsOfAll = periods.filter(({ time }) => this.isNow(time)).map(({ time }) => time);
+    /** A sentence without a figure right before: what it asks for or speaks of, the next one gives (下载量又有新说法。到 1 月累计约 9 亿次). */
+    let unanswered: Span | null = null;
+    let supposed = false;
+    const nowsOfAll = periods.filter(({ time }) => this.times.isNow(time)).map(({ time }) => time);
     for (let i = 0; i < sentences.length; i++) {
       const span = sentences[i];
       if (span === undefined) continue;
@@ -238,11 +293,16 @@ class BlockReader {
       const timed = timedOf(times);
       const named = within(names, span, (name) => name);
       const counted = within(figures, span, (figure) => figure);
+      supposed = isSupposed(folded.text, span, supposed);
       let spokenOf: Topic | null = null;
       if (counted.length > 0) {
         const view = this.view(folded.text, span, named, counted, times, passage.struck);
-        const rejectedNext = this.isTakenBack(folded.text, span, sentences[i + 1], sentences[i + 2]);
-        if (passage.role !== 'cell') this.watch?.sentence({ view, folded, rejectedNext });
+        const isLast = i === sentences.length - 1;
+        const rejectedNext =
+          context.takenBack === 'all' ||
+          (context.takenBack === 'last-sentence' && isLast) ||
+          this.isTakenBack(folded.text, span, sentences[i + 1], sentences[i + 2]);
+        if (!inTable && !asLead) this.watch?.sentence({ view, folded, rejectedNext });
         const claims = readSentenceClaims(view, {
           knowledge: services.knowledge,
           dimensionOf: services.dimensionOf,
@@ -254,28 +314,32 @@ class BlockReader {
           rejectedNext,
           nows: within(nowsOfAll, span, (now) => now),
           today: context.today,
-          contextMetrics:
-            asked.length + this.corner.metrics.length === 0
-              ? context.metrics
-              : [...asked, ...this.corner.metrics, ...context.metrics],
+          contextMetrics: this.contextMetrics(folded.text, unanswered),
           pins: pins.targets,
         });
         for (const read of claims) {
           const claim: FoldedClaim =
-            context.unreal && read.mode === 'asserted' ? { ...read, mode: 'hypothetical' } : read;
+            (context.unreal || supposed) && read.mode === 'asserted'
+              ? { ...read, mode: 'hypothetical' }
+              : read;
           // How many? at the head of a column asks nothing that its cells do not answer.
-          const answered = passage.role === 'cell' && claim.mode === 'question' && !asksItself(folded, claim);
+          const answered = inTable && claim.mode === 'question' && !asksItself(folded, claim);
           this.claims.push(
-            this.place(folded, answered ? { ...claim, mode: 'asserted' } : claim, span, passage.role),
+            placeClaim(answered ? { ...claim, mode: 'asserted' } : claim, {
+              source: this.source,
+              folded,
+              sentence: span,
+              today: context.today,
+              inTable,
+            }),
           );
         }
         const last = claims.findLast((claim) => claim.match !== null)?.subject;
         if (last !== undefined && last !== null) spokenOf = { entity: last.entity, variant: last.variant };
       }
       if (!carriesTopic) continue;
-      // What is asked for is what the next sentence answers: 成交额有多大？答案是八百多亿元。
+      unanswered = counted.length === 0 ? span : null;
       const asks = counted.length === 0 && ASKS.test(folded.text.slice(span.start, span.end));
-      asked = asks ? namedMetrics(folded.text.slice(span.start, span.end), this.services.lexicon) : [];
       spokenOf ??= firstTopic(named, this.services.knowledge);
       // A sentence that names nobody goes on about whom the one before spoke of, when it opens with a pronoun.
       previous =
@@ -287,6 +351,17 @@ class BlockReader {
       const lastTime = timed.findLast(({ time }) => time.relation !== 'since');
       if (lastTime !== undefined) carriedTime = { period: lastTime.period, origin: 'previous-sentence' };
     }
+  }
+
+  private contextMetrics(text: string, unanswered: Span | null): readonly string[] {
+    const { metrics } = this.context;
+    const asked =
+      unanswered === null
+        ? []
+        : namedMetrics(text.slice(unanswered.start, unanswered.end), this.services.lexicon);
+    return asked.length + this.corner.metrics.length === 0
+      ? metrics
+      : [...asked, ...this.corner.metrics, ...metrics];
   }
 
   private carried(previous: Topic | null): CarriedTopic[] {
@@ -346,9 +421,7 @@ class BlockReader {
     const { lexicon, isGeneric } = this.services;
     const { text } = folded;
     let lower: string | null = null;
-    return scanNames(text, lexicon, isGeneric).filter((hit) => {
-      const needs = lexicon.nameEntries[hit.entry]?.needs;
-      if (needs === undefined || needs.length === 0) return true;
+    return scanNames(text, lexicon, isGeneric, (needs) => {
       lower ??= `${text.toLowerCase()}\n${this.context.headingText}`;
       const around = lower;
       return needs.some((need) => around.includes(need));
@@ -370,29 +443,6 @@ class BlockReader {
     }
   }
 
-  private resolve(
-    times: readonly TimeExpression[],
-  ): readonly (TimedSpan | { readonly time: TimeExpression; readonly period: null })[] {
-    return times.map((time) => {
-      if (this.isNow(time)) return { time, period: null };
-      const period =
-        time.kind === 'absolute'
-          ? time.period
-          : this.services.resolveTime(time, { today: this.context.today, year: this.year });
-      if (period !== null && time.kind === 'absolute') this.year = Math.floor(yearOf(period));
-      return { time, period } as TimedSpan | { time: TimeExpression; period: null };
-    });
-  }
-
-  /** Now, or the note's own day by another word (今天). */
-  private isNow(time: TimeExpression): boolean {
-    const { services, context } = this;
-    if (services.isNow(time)) return true;
-    if (time.kind !== 'relative') return false;
-    const period = services.resolveTime(time, { today: context.today, year: this.year });
-    return period !== null && period.from === context.today && period.to === context.today + 1;
-  }
-
   private addReadings(
     folded: FoldedText,
     figures: readonly Figure[],
@@ -408,62 +458,14 @@ class BlockReader {
         this.readings.push({ ...toSource(folded, time), type: 'time', time, period });
     }
   }
+}
 
-  private place(folded: FoldedText, claim: FoldedClaim, sentence: Span, role: Passage['role']): Claim {
-    const { start, end } = toSource(folded, claim.figure);
-    const inTable = role === 'cell';
-    const part = <T>(value: T, origin: Part<T>['origin'], span: Span | null): Part<T> => ({
-      value,
-      origin: inTable && !KEPT_IN_TABLES.has(origin) ? 'table' : origin,
-      span: span === null ? null : toSource(folded, span),
-    });
-    const { subject, metric, period } = claim;
-    return {
-      start,
-      end,
-      text: this.source.slice(start, end),
-      sentence: toSource(folded, sentence),
-      figure: claim.figure,
-      subject: subject === null ? null : part(subject.entity, subject.origin, subject.span),
-      variant: subject?.variant ?? '',
-      metric: metric === null ? null : part(metric.id, metric.origin, metric.span),
-      scope: claim.scope,
-      period: period === null ? null : part(period.value, period.origin, period.span),
-      current: claim.current,
-      today: this.context.today,
-      mode: claim.mode,
-      change: claim.change,
-      former: claim.former,
-      match: claim.match,
-      attribution:
-        claim.attribution === null
-          ? null
-          : part(claim.attribution.entity, 'sentence', claim.attribution.span),
-    };
-  }
+/** Nothing is known of it, or its subject stands elsewhere; what a pin says is beyond doubt. */
+function isDoubtful({ match, subject }: Claim): boolean {
+  if (subject?.origin === 'pin') return false;
+  return match === null || subject === null || subject.span === null;
 }
 
 function asksItself({ text }: FoldedText, { figure }: FoldedClaim): boolean {
   return /[?？]/.test(text.slice(figure.start));
-}
-
-/** Whom the names speak of: the first one, and rather a thing than the place that it is in (北京：城市级自动驾驶数据集). */
-function firstTopic(names: readonly NameHit[], knowledge: Knowledge): Topic | null {
-  const known = names.filter((hit) => hit.entity !== null);
-  const name = known.find((hit) => knowledge.entity(hit.entity ?? '')?.kind !== 'place') ?? known[0];
-  return name === undefined || name.entity === null ? null : { entity: name.entity, variant: name.variant };
-}
-
-function timedOf(
-  periods: readonly { readonly time: TimeExpression; readonly period: Period | null }[],
-): readonly TimedSpan[] {
-  return periods.flatMap(({ time, period }) =>
-    period === null || time.kind === 'duration' ? [] : [{ time, period }],
-  );
-}
-
-const DAYS_PER_YEAR = 365.2425;
-
-function yearOf(period: Period): number {
-  return 1970 + (period.from + 1) / DAYS_PER_YEAR;
 }

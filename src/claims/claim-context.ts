@@ -1,3 +1,4 @@
+import type { TakenBack } from './taken-back.ts';
 import type { TimedSpan } from './when.ts';
 
 /** A name that a later sentence may speak of without saying it. */
@@ -16,8 +17,12 @@ export interface BlockContext {
   readonly names: readonly string[];
   /** Whether a heading or a lead-in line says that nothing is asserted under it. */
   readonly unreal: boolean;
+  /** How much of the block the one behind it takes back (> 日活 10 亿 … 上面这段不能信). */
+  readonly takenBack: TakenBack;
   /** Metrics that the headings and lead-in lines name, nearest first. */
   readonly metrics: readonly string[];
+  /** For an item of a list, the text that it hangs from (heading, lead-in line, items above); folded, short, may be empty. */
+  readonly lead: string;
   /** Folded lower-case text of the headings above: context for ambiguous names. */
   readonly headingText: string;
   /** Time named by the nearest heading or lead-in line that names one. */
@@ -28,13 +33,18 @@ export interface BlockContext {
   readonly today: number;
 }
 
+/** A line that is longer says more than what hangs from it is about. Code units. */
+export const LONGEST_LEAD = 60;
+
 export function emptyContext(today: number): BlockContext {
   return {
     headings: [],
     parents: [],
     names: [],
     unreal: false,
+    takenBack: 'nothing',
     metrics: [],
+    lead: '',
     headingText: '',
     headingTime: null,
     year: null,
@@ -50,7 +60,9 @@ export function contextKey(context: BlockContext): string {
     topics(context.parents),
     context.names.join(','),
     context.unreal ? 'unreal' : '',
+    context.takenBack,
     context.metrics.join(','),
+    context.lead,
     context.headingText,
     context.headingTime?.period.iso ?? '',
     context.headingTime?.period.from ?? '',

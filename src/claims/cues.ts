@@ -43,6 +43,8 @@ export const CUE_KINDS = [
   'step',
   'part',
   'recount',
+  'restricted',
+  'left-out',
   'sum',
   'average',
   'margin',

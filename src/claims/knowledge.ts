@@ -15,6 +15,12 @@ export interface Knowledge {
   complementOf(metric: string): string | undefined;
   /** Whole and parts, maker and made, of one entity, one step away. */
   kin(id: string): readonly string[];
+  /** The series that have a fact of just this value, in whatever unit. */
+  seriesOfValue(value: number): readonly Series[];
+  /** The metric that says by how much per cent this one rose or fell. */
+  growthOf(metric: string): string | undefined;
+  /** Whether figures are restricted to it and none is stated of it: a scenario, a sort of data set. */
+  isScopeOnly(id: string): boolean;
   /** Kin in one or two steps (the maker of a family, and its models). */
   related(a: string, b: string): boolean;
   /** Whether a place holds an entity, so that naming it restricts nothing: 中国 beside China's core AI industry, the world beside all. */
@@ -43,12 +49,20 @@ export function buildKnowledge(factBase: FactBase): Knowledge {
     }
   }
   const complements = new Map<string, string>();
-  for (const { id, complement } of factBase.metrics) {
+  const growths = new Map<string, string>();
+  for (const { id, complement, growthOf } of factBase.metrics) {
+    if (growthOf !== undefined) growths.set(growthOf, id);
     if (complement === undefined) continue;
     complements.set(id, complement);
     complements.set(complement, id);
   }
+  const segments = new Set(factBase.facts.flatMap((fact) => fact.scope.segment ?? []));
+  let byValue: Map<number, Series[]> | null = null;
   return {
+    seriesOfValue(value) {
+      byValue ??= indexValues(factBase);
+      return byValue.get(value) ?? [];
+    },
     entity: (id) => factBase.entity(id),
     metric: (id) => factBase.metric(id),
     fact: (id) => factBase.fact(id),
@@ -56,6 +70,8 @@ export function buildKnowledge(factBase: FactBase): Knowledge {
       const all = factBase.seriesOf(subject);
       return metric === undefined ? all : all.filter((series) => series.metric === metric);
     },
+    isScopeOnly: (id) => segments.has(id) && factBase.seriesOf(id).length === 0,
+    growthOf: (metric) => growths.get(metric),
     complementOf: (metric) => complements.get(metric),
     seriesOfMetric: (metric) => factBase.seriesOfMetric(metric),
     kin: (id) => [...(kin.get(id) ?? [])],
@@ -79,4 +95,16 @@ export function buildKnowledge(factBase: FactBase): Knowledge {
       return false;
     },
   };
+}
+
+function indexValues(factBase: FactBase): Map<number, Series[]> {
+  const out = new Map<number, Series[]>();
+  for (const fact of factBase.facts) {
+    const series = factBase.series(fact.subject, fact.metric, fact.scope);
+    if (series === undefined) continue;
+    const held = out.get(fact.low);
+    if (held === undefined) out.set(fact.low, [series]);
+    else if (!held.includes(series)) held.push(series);
+  }
+  return out;
 }

@@ -2,7 +2,7 @@ import type { Metric } from '../factbase/model.ts';
 import type { Figure } from '../quantity/figure.ts';
 import type { Span } from '../text/folded-text.ts';
 import type { Knowledge } from './knowledge.ts';
-import { clauseAt, contains, type SentenceView } from './sentence.ts';
+import { clauseAt, contains, cuesIn, type SentenceView } from './sentence.ts';
 import type { PhraseHit } from './word-scan.ts';
 
 /** Tells which dimension of `data/units.yaml` a unit has; undefined for unknown units. */
@@ -84,6 +84,8 @@ function sortByCost(
   for (const trigger of triggers) {
     const metric = knowledge.metric(trigger.id);
     if (metric === undefined || !fits(figure, metric, dimensionOf)) continue;
+    if (metric.dimension !== 'rank' && isRankOf(view, trigger)) continue;
+    if (metric.dimension === 'people' && countsThings(view.text, figure)) continue;
     if (metric.dimension === 'items' && isModelSize(view.text, figure)) continue;
     const cost = triggerCost(view, figure, trigger);
     if (cost > FARTHEST) continue;
@@ -93,11 +95,28 @@ function sortByCost(
   return [...best.values()].sort((a, b) => a.cost - b.cost);
 }
 
+/** 300 AI systems: a bare number of things is no number of people. */
+function countsThings(text: string, figure: Figure): boolean {
+  return figure.unit === null && THINGS.test(text.slice(figure.end, figure.end + 40));
+}
+
+const THINGS =
+  /^ (?:[A-Za-z-]+ ){0,2}(?:systems|models|datasets|apps|scenarios|clusters|devices|sites|projects|tools|products|nodes|files|pages|machines|servers|scanners|hubs|bases|cities|hospitals|provinces)\b/;
+
+/** 日活排名, download ranking: the place among others by what is measured. */
+function isRankOf(view: SentenceView, trigger: Span): boolean {
+  const behind: Span = { start: trigger.end, end: Math.min(view.span.end, trigger.end + 12) };
+  return cuesIn(view, behind, 'measure').some((cue) => cue.start - trigger.end <= 1);
+}
+
 /** Whether a figure of this unit can be a value of the metric. */
 export function fits(figure: Figure, metric: Metric, dimensionOf: DimensionOf): boolean {
   const { dimension } = metric;
+  if (figure.kind === 'multiple' && metric.class === 'growth' && dimension === 'share') return true;
   if (figure.kind === 'rank') return dimension === 'rank';
   if (figure.kind === 'score') return dimension === 'score';
+  if (figure.unit === null && dimension === 'money')
+    return figure.kind === 'quantity' && figure.low >= LEAST_SUM;
   if (figure.unit === null)
     return !UNIT_NEEDED.has(dimension) && figure.low <= (MOST_COUNTED[dimension] ?? Number.POSITIVE_INFINITY);
   const own = dimensionOf(figure.unit);
@@ -106,9 +125,8 @@ export function fits(figure: Figure, metric: Metric, dimensionOf: DimensionOf): 
   return own === 'items' && COUNTED.has(dimension) && ANY_COUNTER.test(figure.counter);
 }
 
-/** Dimensions whose figures never go without a unit: a bare number is no share, no sum of money, no rank. */
+/** Dimensions whose figures never go without a unit: a bare number is no share, no rank. */
 const UNIT_NEEDED: ReadonlySet<string> = new Set([
-  'money',
   'share',
   'points',
   'multiple',
@@ -119,6 +137,8 @@ const UNIT_NEEDED: ReadonlySet<string> = new Set([
   'data',
   'data-rate',
 ]);
+/** 营收 1180 亿: sums of money this large often go without their currency. */
+const LEAST_SUM = 1e7;
 /** Counters that stand for anything; 家 counts firms and no tokens. */
 const ANY_COUNTER = /^(?:个|位|名)?$/;
 /** More than these are not counted without a unit: 一万亿 of somebody's tokens are no customers. */

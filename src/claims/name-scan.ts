@@ -14,9 +14,14 @@ export interface NameHit extends Span {
 /**
  * Finds all names in one pass: longest match, left to right, none inside another token. `GPT-4发布` holds GPT-4, `Metadata` holds no
  * Meta, `DeepSeek-R1-Distill-Qwen-32B` is one variant of DeepSeek-R1 and no Qwen. Latin tokens that look like a name and are none
- * of ours come back as unknown: they are somebody else.
+ * of ours come back as unknown: they are somebody else. `hasCompany` tells whether one of the words stands near that a name needs.
  */
-export function scanNames(text: string, lexicon: Lexicon, isGeneric: (word: string) => boolean): NameHit[] {
+export function scanNames(
+  text: string,
+  lexicon: Lexicon,
+  isGeneric: (word: string) => boolean,
+  hasCompany: (needs: readonly string[]) => boolean = () => true,
+): NameHit[] {
   const out: NameHit[] = [];
   const { names } = lexicon;
   const { hits } = lexicon.room;
@@ -30,7 +35,7 @@ export function scanNames(text: string, lexicon: Lexicon, isGeneric: (word: stri
       continue;
     }
     const token = latin ? tokenEnd(text, at) : at;
-    const found = mayBegin ? longestName(text, at, names.matchAt(text, at, hits), hits) : null;
+    const found = mayBegin ? longestName(text, at, names.matchAt(text, at, hits), lexicon, hasCompany) : null;
     if (found !== null) {
       const end =
         latin || isWordCode(text.charCodeAt(found.end - 1)) ? variantEnd(text, at, found.end) : found.end;
@@ -63,12 +68,16 @@ function longestName(
   text: string,
   at: number,
   written: number,
-  hits: Int32Array,
+  lexicon: Lexicon,
+  hasCompany: (needs: readonly string[]) => boolean,
 ): { end: number; word: number } | null {
+  const { hits } = lexicon.room;
   for (let i = written - 2; i >= 0; i -= 2) {
     const end = hits[i] ?? at;
     const word = hits[i + 1] ?? -1;
-    if (endsWell(text, at, end)) return { end, word };
+    if (!endsWell(text, at, end)) continue;
+    const needs = lexicon.nameEntries[word]?.needs ?? [];
+    if (needs.length === 0 || hasCompany(needs)) return { end, word };
   }
   return null;
 }
@@ -84,7 +93,7 @@ function endsWell(text: string, at: number, end: number): boolean {
 }
 
 const ADJECTIVES =
-  /^-(?:based|powered|led|style|like|related|derived|compatible|native|specific|backed|owned|run|made|built|tuned)$/i;
+  /^-(?:based|tagged|powered|led|style|like|related|derived|compatible|native|specific|backed|owned|run|made|built|tuned)$/i;
 
 /** `-based` and its like make an adjective of the name, not another model. */
 function variantOf(rest: string): string {

@@ -1,6 +1,7 @@
 import type { Block } from '../text/block.ts';
 import type { BlockClaims } from './block-claims.ts';
 import { type BlockContext, emptyContext, type Topic } from './claim-context.ts';
+import type { TakenBack } from './taken-back.ts';
 import type { TimedSpan } from './when.ts';
 
 interface Heading {
@@ -9,7 +10,10 @@ interface Heading {
   readonly unreal: boolean;
   readonly names: readonly string[];
   readonly metrics: readonly string[];
+  /** Folded lower-case text. */
   readonly text: string;
+  /** The same as written, where it is short. */
+  readonly lead: string;
   readonly time: TimedSpan | null;
 }
 
@@ -19,6 +23,8 @@ interface Parent {
   readonly topic: Topic | null;
   readonly unreal: boolean;
   readonly metrics: readonly string[];
+  /** Folded text, where it is short. */
+  readonly text: string;
   readonly time: TimedSpan | null;
 }
 
@@ -35,18 +41,26 @@ export function startOfNote(today: number): NotePosition {
 }
 
 /** What the text so far lends to `block`. */
-export function contextOf(position: NotePosition, block: Block): BlockContext {
+export function contextOf(
+  position: NotePosition,
+  block: Block,
+  takenBack: TakenBack = 'nothing',
+): BlockContext {
   const { headings, parents, year, today } = position;
   const above =
     block.kind === 'heading' ? headings.filter((heading) => heading.level < block.level) : headings;
-  if (above.length === 0 && parents.length === 0 && year === null) return emptyContext(today);
-  const over = block.kind === 'list-item' ? parents.filter((parent) => parent.level < block.level) : parents;
+  if (above.length === 0 && parents.length === 0 && year === null)
+    return takenBack === 'nothing' ? emptyContext(today) : { ...emptyContext(today), takenBack };
+  const isItem = block.kind === 'list-item';
+  const over = isItem ? parents.filter((parent) => parent.level < block.level) : parents;
   return {
     headings: topics(above),
     parents: topics(over),
     names: above.flatMap((heading) => heading.names),
     unreal: [...above, ...over].some((from) => from.unreal),
+    takenBack,
     metrics: [...over.toReversed(), ...above.toReversed()].flatMap((from) => from.metrics),
+    lead: isItem ? leadOf(above, over) : '',
     headingText: above.map((heading) => heading.text).join('\n'),
     headingTime: [...above, ...over].findLast((from) => from.time !== null)?.time ?? null,
     year,
@@ -64,6 +78,7 @@ export function advance(position: NotePosition, block: Block, read: BlockClaims)
       names: read.names,
       metrics: read.metrics,
       text: read.headingText,
+      lead: read.leadText,
       time: read.time,
     };
     const headings = [...position.headings.filter((above) => above.level < block.level), heading];
@@ -80,6 +95,7 @@ export function advance(position: NotePosition, block: Block, read: BlockClaims)
           topic: read.topic,
           unreal: read.unreal,
           metrics: read.metrics,
+          text: read.leadText,
           time: read.time,
         },
       ],
@@ -96,6 +112,7 @@ export function advance(position: NotePosition, block: Block, read: BlockClaims)
             topic: read.topic,
             unreal: read.unreal,
             metrics: read.metrics,
+            text: read.leadText,
             time: read.time,
           },
         ]
@@ -106,13 +123,19 @@ export function advance(position: NotePosition, block: Block, read: BlockClaims)
   return year === position.year ? position : { ...position, year };
 }
 
+/** The nearest heading and all that an item hangs from, as one stretch of text. */
+function leadOf(above: readonly Heading[], over: readonly Parent[]): string {
+  const parts = [above.at(-1)?.lead ?? '', ...over.map((parent) => parent.text)];
+  return parts.filter((part) => part !== '').join(' ');
+}
+
 /** Whether two positions lend the same to what stands behind them. */
 export function samePosition(a: NotePosition, b: NotePosition): boolean {
   if (a === b) return true;
   return (
     a.year === b.year &&
     a.today === b.today &&
-    sameItems(a.headings, b.headings, (one, other) => sameParent(one, other) && one.text === other.text) &&
+    sameItems(a.headings, b.headings, (one, other) => sameParent(one, other) && one.lead === other.lead) &&
     sameItems(a.parents, b.parents, sameParent)
   );
 }
@@ -121,6 +144,7 @@ function sameParent(a: Parent, b: Parent): boolean {
   return (
     a.level === b.level &&
     a.unreal === b.unreal &&
+    a.text === b.text &&
     a.topic?.entity === b.topic?.entity &&
     a.topic?.variant === b.topic?.variant &&
     sameItems(a.metrics, b.metrics, (one, other) => one === other) &&

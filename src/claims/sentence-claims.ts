@@ -2,27 +2,26 @@ import type { Figure } from '../quantity/figure.ts';
 import type { Period } from '../quantity/period.ts';
 import { foldName } from '../text/fold.ts';
 import type { Span } from '../text/folded-text.ts';
-import { isAside } from './asides.ts';
+import { isAside, isAverage, isRestricted } from './asides.ts';
 import type { ClaimMode, Former } from './claim.ts';
 import { distribute, type Share } from './distribution.ts';
-import { carriedMetric, carriedSubject, farFetched, implied, parallel } from './indirect-reading.ts';
+import { growthOfBefore, parallel, sameAtOtherTime } from './follow-on.ts';
+import { formerOf } from './former.ts';
+import { implied } from './implied-metric.ts';
+import { carriedMetric, carriedSole, carriedSubject, farFetched } from './indirect-reading.ts';
 import type { Knowledge } from './knowledge.ts';
 import { isTelling, metricCandidates } from './metric-choice.ts';
 import { changeOf, claimMode } from './mode.ts';
 import { type NameRole, nameRoles } from './name-roles.ts';
+import { isMove, isPartOf } from './parts.ts';
 import { type PinTarget, pinnedSeries } from './pins.ts';
+import { sameValue } from './same-value.ts';
 import { scopeNames } from './scope-names.ts';
-import {
-  clauseAt,
-  clauseSpan,
-  contains,
-  countsUnknownNoun,
-  cuesIn,
-  residue,
-  type SentenceView,
-} from './sentence.ts';
+import { shareOfSegment } from './segment-share.ts';
+import { clauseAt, clauseSpan, contains, countsUnknownNoun, cuesIn, type SentenceView } from './sentence.ts';
 import type { FoldedClaim, Found, SentenceSurroundings } from './sentence-reading.ts';
 import { matchSeries, type ScopeNames, type SeriesMatch } from './series-match.ts';
+import { soleSubject } from './sole-subject.ts';
 import { chooseSubject, likelySubject, type SubjectChoice, subjectBehind } from './subject-choice.ts';
 import { withVariants } from './variants.ts';
 import { chooseTime } from './when.ts';
@@ -41,6 +40,7 @@ export function readSentenceClaims(
   for (const figure of view.figures) {
     const pin = around.pins.get(figure);
     if (pin === undefined && isListSize(view, figure)) continue;
+    if (pin === undefined && isRestated(view, figure)) continue;
     const isBeside = pin === undefined && isAside(view, figure);
     const share = shares.get(figure);
     if (pin === undefined && share?.isOther === true) continue;
@@ -51,20 +51,26 @@ export function readSentenceClaims(
       pin === undefined
         ? (changedFrom(view, figure, before) ??
           sameSort(view, figure, findSeries(view, roles, figure, share, earlier, scope, around), around) ??
-          farFetched(view, roles, figure, scope, around))
+          sameValue(view, figure, scope, around) ??
+          carriedSole(view, roles, figure, scope, around) ??
+          farFetched(view, roles, figure, scope, around) ??
+          soleSubject(view, roles, figure, scope, around))
         : pinnedSeries(pin, scope, knowledge);
     // What stands beside a metric may be borne out by a source all the same, and is never held against one.
     if (isBeside && found === null) continue;
     const subject = found?.subject ?? unknownSeriesSubject(view, roles, figure, knowledge);
     if (subject === null) continue;
     const metric = found ?? bareMetric(view, figure, around);
+    // 飞桨 3.2 is a release.
+    if (metric === null && isRelease(view, figure, subject)) continue;
     const read = found?.subject.match ?? null;
     const period = pinnedPeriod(pin, claimPeriod(view, figure, share, around));
     const meant = claimMode(view, figure, around.rejectedNext);
     const time = period?.span ?? null;
     const isPart = pin === undefined && found !== null && isPartOfBefore(view, found, figure, time, before);
+    const isNarrower = isPart || (pin === undefined && found !== null && narrows(view, figure, found));
     const match: SeriesMatch | null =
-      read !== null && (isBeside || isPart) ? { ...read, fit: 'loose' } : read;
+      read !== null && (isBeside || isNarrower) ? { ...read, fit: 'loose' } : read;
     if (found !== null) before.unshift({ found, figure, former, mode: meant, time });
     out.push({
       figure,
@@ -77,7 +83,12 @@ export function readSentenceClaims(
       scope: match?.series.scope ?? {},
       period,
       current: isCurrent(view, figure, around),
-      mode: ahead(meant, period?.value ?? null, around.today, isScenario(match)),
+      mode: ahead(
+        meant,
+        period?.value ?? null,
+        around.today,
+        isScenario(match) || namesFuture(view, subject),
+      ),
       change: changeOf(view, figure),
       former,
       attribution: attributionOf(view, roles, subject),
@@ -85,6 +96,34 @@ export function readSentenceClaims(
   }
   return earlierFirst(view, out);
 }
+
+/** 超过 40T，也就是 40 万亿: the same number in other words says nothing new. */
+function isRestated(view: SentenceView, figure: Figure): boolean {
+  const last = view.figures[view.figures.indexOf(figure) - 1];
+  return (
+    last !== undefined &&
+    last.low === figure.low &&
+    last.high === figure.high &&
+    RESTATES.test(view.text.slice(Math.max(last.end, last.outer.end), figure.outer.start))
+  );
+}
+
+const RESTATES =
+  /^[,，(（ ]{0,2}(?:也就是|也即|亦即|即|就是|等于|换言之|相当于|that is|i\.e\.|in other words|or)[,，: ]{0,2}(?:约|大约)?$/i;
+
+/** A small number right behind a name that measures nothing. */
+function isRelease(view: SentenceView, figure: Figure, subject: SubjectChoice): boolean {
+  if (
+    figure.kind !== 'quantity' ||
+    figure.unit !== null ||
+    figure.low >= LEAST_NUMBERED ||
+    subject.span === null
+  )
+    return false;
+  return /^ ?(?:v|从|from)? ?$/i.test(view.text.slice(subject.span.end, figure.outer.start));
+}
+
+const LEAST_NUMBERED = 100;
 
 /** 年初 3000 万，年底突破 1 亿: of two figures of one thing, the smaller one before was so before. */
 function earlierFirst(view: SentenceView, claims: readonly FoldedClaim[]): readonly FoldedClaim[] {
@@ -116,6 +155,13 @@ function ahead(mode: ClaimMode, period: Period | null, today: number, scenario: 
   if (mode !== 'asserted') return mode;
   return scenario || (period !== null && period.from > today) ? 'forecast' : mode;
 }
+
+/** 未来的 Token 消耗: what is named as to come is foreseen, whatever the verb. */
+function namesFuture(view: SentenceView, { span }: SubjectChoice): boolean {
+  return span !== null && FUTURE.test(view.text.slice(Math.max(span.start - 3, view.span.start), span.end));
+}
+
+const FUTURE = /未来|今后|将来|往后|日后|\bfuture\b|tomorrow/i;
 
 /** What holds in a scenario (高速增长情景下) is forecast, whatever the verb. */
 function isScenario(match: SeriesMatch | null): boolean {
@@ -151,11 +197,20 @@ function isPartOfBefore(
   if (figure.kind !== whole.figure.kind) return false;
   const clause = clauseSpan(view, figure.start);
   const own: Span = { start: Math.max(clause.start, whole.figure.end), end: figure.start };
+  // A part is no larger than the whole.
+  if (figure.kind !== 'percent' && figure.low > whole.figure.high) return false;
   if (cuesIn(view, own, 'part').length === 0 && figure.high >= whole.figure.low) return false;
   if (time !== null && contains(clause, time)) return false;
   const subject = found.subject.span;
   if (subject !== null && contains(own, subject)) return false;
   return !CHANGED_TO.test(view.text.slice(own.start, own.end)) && cuesIn(view, own, 'former').length === 0;
+}
+
+/** Whether the words around say that the figure is that of a part (只看政企客户; 合作医院里，三甲有 600 家; 41,000 of Qwen's derivatives). */
+function narrows(view: SentenceView, figure: Figure, found: Found): boolean {
+  const { metric, subject } = found;
+  if (isMove(view, figure, metric) || isAverage(view, figure, metric.id)) return true;
+  return isRestricted(view, figure, metric.id) || isPartOf(view, figure, metric, subject.span);
 }
 
 /** 从 19.9% 升到 25.9%: the second figure is of the same subject and metric as the first. */
@@ -169,42 +224,7 @@ function changedFrom(view: SentenceView, figure: Figure, before: readonly Before
     : null;
 }
 
-/** 原来是 82%; 从 19.9% 升到 25.9%: the first is what it was before. */
-function formerOf(view: SentenceView, figure: Figure): Former {
-  const clause = clauseSpan(view, figure.start);
-  const before: Span = { start: clause.start, end: figure.start };
-  const former = cuesIn(view, before, 'former').filter((cue) => !isMeasuredBy(view, cue));
-  // 降到原来的 42%: what was before is what it is measured by.
-  if (former.some((cue) => view.text.slice(cue.end, figure.outer.start).trim() !== '的')) return 'words';
-  if (opensFormer(view, figure)) return 'words';
-  const isFrom =
-    FROM.test(view.text.slice(view.span.start, figure.outer.start)) &&
-    view.figures.some((other) => other.start > figure.end && other.unit === figure.unit);
-  if (isFrom) return 'words';
-  return cuesIn(view, before, 'past-tense').length > 0 ? 'tense' : null;
-}
-
-/** 和一年前比涨了一百多倍: what is only compared with is not when it was. */
-function isMeasuredBy(view: SentenceView, cue: Span): boolean {
-  return /(?:[和与跟同比较]|\b(?:than|versus|vs|against|with|over|to)) ?$/i.test(
-    view.text.slice(Math.max(view.span.start, cue.start - 8), cue.start),
-  );
-}
-
-/** 一年前，豆包日活 5000 万: a short clause that says no more than when. */
-function opensFormer(view: SentenceView, figure: Figure): boolean {
-  const before = view.clauses[clauseAt(view, figure.start) - 1];
-  if (before === undefined || before.end - before.start > 24) return false;
-  const cue = cuesIn(view, before, 'former').find((one) => !isMeasuredBy(view, one));
-  return (
-    cue !== undefined &&
-    residue(view, before) <= 2 &&
-    !view.figures.some((one) => one.kind !== 'duration' && contains(before, one))
-  );
-}
-
 const CHANGED_TO = /(?:到|至|为|\bto\b)/i;
-const FROM = /(?:从|由|\bfrom)[^,;，；]{0,12}$/i;
 
 /** Nine of the ten best: the ten are a list. */
 function isListSize(view: SentenceView, figure: Figure): boolean {
@@ -257,6 +277,9 @@ function findSeries(
   }
   return (
     parallel(view, roles, figure, before, scope, around) ??
+    growthOfBefore(view, figure, before, scope, around) ??
+    sameAtOtherTime(view, figure, before, around) ??
+    shareOfSegment(view, figure, scope, around) ??
     (candidates.some(isTelling)
       ? null
       : (carriedMetric(view, roles, figure, scope, around) ?? implied(view, roles, figure, scope, around)))
@@ -289,12 +312,33 @@ function unknownSeriesSubject(
   figure: Figure,
   knowledge: Knowledge,
 ): SubjectChoice | null {
-  if (figure.kind === 'duration' || figure.kind === 'rank') return null;
+  if (figure.kind === 'duration' || figure.kind === 'rank' || isNumbering(figure)) return null;
+  // Four times as many as Llama: a comparison is a figure of neither.
+  if (figure.kind === 'multiple' && COMPARES.test(view.text.slice(figure.start, view.span.end))) return null;
   const likely = likelySubject(view, roles, figure, knowledge);
   if (likely === null || likely.span === null) return null;
   if (likely.span.start > figure.start) return null;
   return likely;
 }
+
+const COMPARES = /\b(?:as (?:many|much|big|large|fast|long)|than)\b/i;
+
+/** 213 页, 9000 步: what is numbered, not counted. */
+function isNumbering(figure: Figure): boolean {
+  return NUMBERED.has(figure.counter);
+}
+
+const NUMBERED: ReadonlySet<string> = new Set([
+  '页',
+  '章',
+  '节',
+  '行',
+  '步',
+  'pages',
+  'page',
+  'steps',
+  'lines',
+]);
 
 function bareMetric(
   view: SentenceView,

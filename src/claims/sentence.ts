@@ -15,6 +15,8 @@ export interface SentenceView {
   readonly names: readonly NameHit[];
   readonly cues: readonly CueHit[];
   readonly triggers: readonly PhraseHit[];
+  /** Words that say that something else than a metric is measured (`except`). */
+  readonly exceptions: readonly PhraseHit[];
   readonly figures: readonly Figure[];
   readonly times: readonly TimeExpression[];
   readonly struck: readonly Span[];
@@ -49,7 +51,9 @@ export function viewSentence(parts: SentenceParts): SentenceView {
   const plain = parts.names.filter(
     (name) =>
       contains(span, name) &&
-      (name.entity !== null || !parts.figures.some((figure) => overlaps(figure.outer, name))),
+      !parts.figures.some((figure) =>
+        name.entity === null ? overlaps(figure.outer, name) : isCutByFigure(name, figure),
+      ),
   );
   const covered = gapped.filter(
     (gap) => !plain.some((name) => name.entity === gap.entity && contains(name, gap)),
@@ -66,6 +70,7 @@ export function viewSentence(parts: SentenceParts): SentenceView {
     names,
     cues: parts.words.cues,
     triggers: [],
+    exceptions: parts.words.phrases.filter((phrase) => phrase.role === 'except'),
     figures: parts.figures.filter(
       (figure) => contains(span, figure) && !solid.some((name) => ownsNumeral(name, figure)),
     ),
@@ -79,13 +84,31 @@ export function viewSentence(parts: SentenceParts): SentenceView {
   ];
   const cues = view.cues.filter(
     (cue) =>
-      STANDING.has(cue.cue) || !longer.some((word) => contains(word, cue) && length(word) > length(cue)),
+      STANDING.has(cue.cue) ||
+      (!longer.some((word) => contains(word, cue) && length(word) > length(cue)) && !isMadePlain(view, cue)),
   );
   return { ...view, cues, triggers };
 }
 
+/** 让我意外 is nobody else's, "if you still doubt it" supposes nothing, "could be found" is no forecast: a longer plain expression holds the word. */
+function isMadePlain(view: SentenceView, cue: CueHit): boolean {
+  return (
+    PLAINABLE.has(cue.cue) &&
+    view.cues.some(
+      (other) => other.cue === 'transparent' && contains(other, cue) && length(other) > length(cue),
+    )
+  );
+}
+
+const PLAINABLE: ReadonlySet<CueKind> = new Set(['other-party', 'hypothetical', 'forecast']);
+
 /** 预测 in 预测准确率 forecasts nothing, but 增长 in 同比增长 is a rise. */
 const STANDING: ReadonlySet<CueKind> = new Set(['rise', 'fall', 'changed-to', 'superlative', 'former']);
+
+/** 六成都在客服环节: the city that the last character of the figure seems to begin is none. */
+function isCutByFigure(name: Span, figure: Span): boolean {
+  return name.start > figure.start && name.start === figure.end - 1 && name.end > figure.end;
+}
 
 /** 零一万物 owns its numeral; the AI companies of "6,000 AI companies" are what the figure counts. */
 function ownsNumeral(name: Span, figure: Span): boolean {
@@ -107,7 +130,7 @@ function dropNested(hits: readonly NameHit[]): readonly NameHit[] {
 }
 
 function liveTriggers(view: SentenceView, phrases: readonly PhraseHit[]): PhraseHit[] {
-  const exceptions = phrases.filter((phrase) => phrase.role === 'except');
+  const { exceptions } = view;
   const live = phrases.filter((phrase) => {
     if (phrase.role !== 'trigger') return false;
     return !exceptions.some((exception) => exception.id === phrase.id && standsWith(view, exception, phrase));
@@ -125,8 +148,21 @@ function liveTriggers(view: SentenceView, phrases: readonly PhraseHit[]): Phrase
 }
 
 function standsWith(view: SentenceView, a: Span, b: Span): boolean {
-  return overlaps(a, b) || clauseAt(view, a.start) === clauseAt(view, b.start);
+  if (overlaps(a, b)) return true;
+  const [from, to] = [clauseAt(view, a.start), clauseAt(view, b.start)];
+  return from === to || (to === from + 1 && isOpening(view, from));
 }
+
+/** Per capita, the world produced: a few words before the first comma belong to the clause behind it. */
+function isOpening(view: SentenceView, clause: number): boolean {
+  const span = view.clauses[clause];
+  if (span === undefined || clause > 0 || span.end - span.start > LONGEST_OPENING) return false;
+  return (
+    !view.figures.some((figure) => overlaps(figure, span)) && !view.names.some((name) => overlaps(name, span))
+  );
+}
+
+const LONGEST_OPENING = 20;
 
 /** Index of the clause that holds the offset. */
 export function clauseAt(view: SentenceView, offset: number): number {
@@ -186,7 +222,7 @@ export function countsUnknownNoun(
   if (text[start] === '的') start++;
   let end = start;
   while (end < span.end && end - start < NOUN_REACH && isCharacter(text.charCodeAt(end))) end++;
-  if (end === start) return false;
+  if (end === start) return countsUnknownThings(view, figure, metric, start);
   const noun = { start, end };
   if (view.cues.some((cue) => cue.start === start || (cue.cue.startsWith('kind-') && overlaps(cue, noun))))
     return false;
@@ -196,6 +232,23 @@ export function countsUnknownNoun(
   const own = view.triggers.filter((trigger) => trigger.id === metric);
   return !own.some((trigger) => trigger.parts.some((part) => overlaps(part, noun)));
 }
+
+/** 14 talks, nine scanners: an English plural right behind the number that belongs to no word of the metric and to no known name. */
+function countsUnknownThings(view: SentenceView, figure: Figure, metric: string, at: number): boolean {
+  if (figure.unit !== null && figure.counter === '') return false;
+  const plural = PLURAL.exec(view.text.slice(at, Math.min(view.span.end, at + LONGEST_PLURAL)));
+  if (plural === null) return false;
+  const noun = { start: at, end: at + plural[0].length };
+  if (view.names.some((name) => name.entity !== null && overlaps(name, noun))) return false;
+  if (view.cues.some((cue) => cue.cue.startsWith('kind-') && overlaps(cue, noun))) return false;
+  return !view.triggers.some(
+    (trigger) => trigger.id === metric && trigger.parts.some((part) => overlaps(part, noun)),
+  );
+}
+
+const PLURAL =
+  /^(?:[a-z]{3,14} )?(?!(?:times|percent|cents|minutes|hours|days|weeks|months|years|quarters|others|across|perhaps|always|plus|was|has|does|this|thus|versus|less|its|yes|users|people)\b)[a-z]{3,16}s\b/;
+const LONGEST_PLURAL = 40;
 
 /** A Chinese character, not a mark of punctuation. */
 function isCharacter(code: number): boolean {

@@ -40,6 +40,7 @@ export function tableSentences(
     if (text !== '' && text.length <= LONGEST_UNIT && isUnit(text)) unitHeads.add(column);
   }
   const unitColumn = [...heads].find(([, head]) => UNIT_HEAD.test(head.folded.text))?.[0] ?? -1;
+  const cornerUnit = unitOfCorner(heads.get(0)?.folded.text ?? '', isUnit);
   const rows = new Map<number, Passage[]>();
   for (const cell of cells) {
     const row = rows.get(cell.row);
@@ -65,8 +66,16 @@ export function tableSentences(
     const isUnitHead = unitHeads.has(cell.column);
     const unit = isUnitHead
       ? above
-      : (row.find(({ column }) => column === unitColumn)?.folded.text.trim() ?? '');
+      : (row.find(({ column }) => column === unitColumn)?.folded.text.trim() ?? cornerUnit);
     out.push({ cell, ...cellSentence(cell, before, isUnitHead ? null : head, unit) });
   }
   return out;
 }
+
+/** 阿里云（单位：亿元）: the head of the first column may say the unit of all bare numbers. */
+function unitOfCorner(text: string, isUnit: (text: string) => boolean): string {
+  const unit = UNIT_IN_CORNER.exec(text)?.[1]?.trim() ?? '';
+  return unit !== '' && isUnit(unit) ? unit : '';
+}
+
+const UNIT_IN_CORNER = /(?:单位|\bunits?)\s*[: ]\s*([^()[\]:;,，]{1,12})/i;

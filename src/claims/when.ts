@@ -31,7 +31,10 @@ function isBeginning(view: SentenceView, time: Span): boolean {
 }
 
 const BEGINS = /(?:从|自|counting from|reckoned from|starting (?:from|with)) ?$/i;
-const COUNTED_ON = /^[^;。]{0,24}?(?:算起|起算|以来|至今|数起)/;
+const COUNTED_ON = /^[^;。]{0,24}?(?:算起|起算|起[,，、 ]|开始|以来|至今|数起)/;
+
+/** 比 2024 年大了 32% */
+const GROWN = /^[大多高涨增长贵快低少降跌]/;
 
 /** The time that the figure holds for, out of those in its sentence; null when none is in reach. */
 export function chooseTime(
@@ -47,7 +50,8 @@ export function chooseTime(
     // Since when is no answer to when.
     if (time.relation === 'since' || isBeginning(view, time)) continue;
     // 较 2024 年扩大 32%: the year is what the figure is compared with.
-    if (figure.outer.start - time.end > 2 && isComparedWith(view, time)) continue;
+    const between = view.text.slice(time.end, figure.outer.start);
+    if ((between.length > 2 || GROWN.test(between)) && isComparedWith(view, time)) continue;
     const clause = clauseAt(view, time.start);
     const before = time.start < figure.start;
     const gap = before ? figure.outer.start - time.end : time.start - figure.end;

@@ -29,6 +29,9 @@ const PIECES = [
   '---\ndate: 2024-02-10\n---\n',
   'Llama 2.7 万，',
   '这一说法有误。',
+  '> 豆包日活 10 亿。\n\n',
+  '上面这段不能信。',
+  '- 北京自动驾驶场景数据集\n  - 视频合计 1 万小时\n',
   '目前',
   '？',
   ' ',
@@ -67,6 +70,15 @@ describe('reading a note again after an edit', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it('reads a quotation again when the paragraph behind it takes it back', () => {
+    const quoted = '> 豆包日活 10 亿。\n\n';
+    const before = checker.analyze(`${quoted}这段话很长。`, options);
+    expect(before.findings.map((finding) => finding.code)).toEqual(['figure.contradicted']);
+    const after = checker.reanalyze(before, `${quoted}这段话不能信。`, options);
+    expect(after.findings).toEqual([]);
+    expect(checker.reanalyze(after, `${quoted}这段话很长。`, options).findings).toHaveLength(1);
   });
 
   it('reads again what another day means', () => {

@@ -68,7 +68,10 @@ describe('names in text', () => {
     expect(names(text)).toEqual(expected);
   });
 
-  it.each([['Qwen-based', ['Qwen-based=qwen']]])('takes %j for the name itself', (text, expected) => {
+  it.each([
+    ['Qwen-based', ['Qwen-based=qwen']],
+    ['Qwen-tagged', ['Qwen-tagged=qwen']],
+  ])('takes %j for the name itself', (text, expected) => {
     expect(names(text)).toEqual(expected);
   });
 
@@ -82,5 +85,25 @@ describe('names in text', () => {
     ['3000 家', []],
   ])('finds none of ours in %j', (text, expected) => {
     expect(names(text)).toEqual(expected);
+  });
+
+  it('takes a shorter name where a longer one wants company that it has not', () => {
+    const own = buildLexicon({
+      entities: [
+        entity('datasets', 'AI data sets'),
+        { ...entity('use', 'use'), ambiguous: [{ name: 'share of AI', needs: ['production'] }] },
+      ],
+      metrics: [],
+      cues: {},
+    });
+    const found = (text: string) =>
+      scanNames(
+        text,
+        own,
+        () => true,
+        (needs) => needs.some((need) => text.includes(need)),
+      ).map((hit) => hit.entity);
+    expect(found('the share of AI in production')).toEqual(['use']);
+    expect(found('the share of AI data sets')).toEqual(['datasets']);
   });
 });
