@@ -35,7 +35,8 @@ function typeInto({ knowledge, service }: Product, note: string, strokes: number
   const word = 'Qwen3 的累计下载量突破 6 亿次。';
   let text = note;
   let analysis: NoteAnalysis = checker.analyze(text, { today: TODAY });
-  const middle = Math.max(0, text.indexOf('\n\n', text.length >> 1));
+  // Behind a sentence of prose: a line that leads in what follows would have that read again.
+  const middle = Math.max(0, text.indexOf('。\n\n', text.length >> 1) + 1);
   const times: number[] = [];
   for (let n = 0; n < strokes; n++) {
     const i = n % word.length;

@@ -150,15 +150,7 @@ interface Held {
 const NOTHING_HELD: Held = { block: () => null, isNext: () => false };
 
 /** What the block behind the one at `index` takes back of it. */
-function takenBackAt(
-  source: string,
-  blocks: BlockList,
-  index: number,
-  held: Held,
-  lexicon: Lexicon,
-): TakenBack {
-  const before = held.block(index);
-  if (before !== null && held.isNext(index)) return before.state.context.takenBack;
+function takenBackAt(source: string, blocks: BlockList, index: number, lexicon: Lexicon): TakenBack {
   const block = blocks.at(index);
   const next = blocks.at(index + 1);
   if (block === undefined || next === undefined || !maySpeakOf(block, next, source)) return 'nothing';
@@ -178,8 +170,12 @@ function readAll(
   for (let index = 0; index < blocks.length; index++) {
     const before = held.block(index);
     const at = blocks.startOf(index);
-    const back = takenBackAt(source, blocks, index, held, services.claims.lexicon);
-    if (before !== null && before.state.before === position && before.state.context.takenBack === back) {
+    const isPlaced = before !== null && before.state.before === position;
+    const back =
+      before !== null && held.isNext(index)
+        ? before.state.context.takenBack
+        : takenBackAt(source, blocks, index, services.claims.lexicon);
+    if (isPlaced && before.state.context.takenBack === back) {
       position = before.state.after;
       out.push(before.start === at ? before : new PlacedBlock(before.state, at));
       continue;
