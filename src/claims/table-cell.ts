@@ -12,7 +12,8 @@ export interface CellSentence {
 const UNIT_IN_HEAD =
   /[([【]\s*([^()[\]【】]{1,12}?)\s*[)\]】]\s*$|\s*[/,]\s*([十百千万亿兆]+[\u4e00-\u9fff]{0,3}|[个家款套人次元台座种倍天周月年条项篇张]|%|[kmbKMB])\s*$/;
 const BARE_YEAR = /^\s*(?:19|20)\d\d\s*$/;
-const BARE_NUMBER = /^[\s\d.,~≈<>≥≤+-]*\d[\s\d.,+]*(?:以上|以下|左右|上下|多|余)?$/;
+const BARE_NUMBER =
+  /^\s*(?:超过|超|约|近|逾|突破|不到|不足|至少|over|about|nearly|some|under)?[\s\d.,~≈<>≥≤+-]*\d[\s\d.,+]*(?:以上|以下|左右|上下|多|余)?$/;
 
 /**
  * Reads a cell together with the cells that name its row and the head of its column, so that tables need no rules of their own:

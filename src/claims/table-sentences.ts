@@ -11,7 +11,7 @@ export interface TableSentence {
 }
 
 /** A cell that begins with a number holds a value; it names nothing for the cells behind it. */
-const VALUE = /^\s*[~≈<>≥≤+-]?\s*\d/;
+const VALUE = /^\s*(?:[~≈<>≥≤+-]|超过|超|约|近|逾|突破|不到|不足|至少|over|about|nearly|some|under)?\s*\d/;
 /** Unless it says when: 2024 年初, 2025-06, FY2025, 2025 Q3. */
 const TIME =
   /^\s*(?:FY|CY)?\s*(?:19|20)\d\d(?:\s*$|\s*(?:财?年|[/.–-]\s*\d{1,2}(?!\d)|Q[1-4]|H[12]|[上下]半|[初中底末]))/i;
