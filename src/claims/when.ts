@@ -11,7 +11,7 @@ export interface TimedSpan {
 const CLAUSE_COST = 6;
 /** What may stand between a figure and the time behind it: 25.9% in 2025, 6 亿次（截至 2025 年 9 月）. */
 const AFTERWARDS =
-  /^(?: (?:a|per) (?:day|week|month|year))?(?: ?\((?:截至|as of|in|by)? ?| (?:in|by|as of|at|during|for|of|through)(?: the)?(?: (?:end|close|start|beginning|middle|course|whole) of| early| late| mid-?)? ?|, ?as of )$/i;
+  /^(?: (?:a|per) (?:day|week|month|year)| (?:worldwide|globally|around the world|in total|in all|altogether|nationwide))?(?: ?\((?:截至|as of|in|by)? ?| (?:in|by|as of|at|during|for|of|through)(?: the)?(?: (?:end|close|start|beginning|middle|course|whole) of| early| late| mid-?)? ?|, ?as of )$/i;
 
 function isComparedWith(view: SentenceView, time: Span): boolean {
   return cuesIn(
