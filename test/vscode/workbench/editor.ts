@@ -42,6 +42,12 @@ export class Editor {
     await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
   }
 
+  /** Saves the active note and waits until it is saved, since closing it sooner asks whether to save it. */
+  async save(): Promise<void> {
+    await this.page.keyboard.press('Control+s');
+    await this.page.locator('.tab.active:not(.dirty)').waitFor();
+  }
+
   /** The status bar counts the figures of a note once it has been checked. */
   async checked(): Promise<void> {
     const status = this.page.locator('.statusbar-item', { has: this.page.locator('.codicon-pass') });

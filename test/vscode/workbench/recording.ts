@@ -73,7 +73,7 @@ export const recording: readonly Scene[] = [
     picture: 'record-figure',
     run: async (editor) => {
       await editor.page.locator('.monaco-editor .view-lines').first().click();
-      await editor.page.keyboard.press('Control+s');
+      await editor.save();
       await editor.command('View: Close All Editors');
       await editor.command('Record as a New Fact');
       await step(editor, '1/6');
@@ -128,7 +128,7 @@ export const recording: readonly Scene[] = [
     picture: 'welcome',
     run: async (editor) => {
       await editor.page.locator('.monaco-editor .view-lines').first().click();
-      await editor.page.keyboard.press('Control+s');
+      await editor.save();
       await editor.command('View: Close All Editors');
       await editor.page.locator('.pane-body .welcome-view-content').first().waitFor();
     },

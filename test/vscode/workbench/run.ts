@@ -55,7 +55,8 @@ const sessions: readonly Session[] = [
   },
   { name: 'cards', settings: LIGHT, scenes: cards('') },
   { name: 'cards-dark', settings: DARK, scenes: cards('-dark') },
-  { name: 'recording', settings: LIGHT, scenes: recording },
+  // With saving by itself, a tab never says whether its note is saved.
+  { name: 'recording', settings: { ...LIGHT, 'files.autoSave': 'off' }, scenes: recording },
   { name: 'tour', settings: LIGHT, scenes: tour },
   {
     name: 'reading',
