@@ -25,7 +25,8 @@ function meets(entity: Entity, query: string, kind: MatchKind): boolean {
     .some(({ folded, pinyin, initials }) => {
       if (kind === 'exact') return folded === query;
       if (kind === 'prefix') return folded !== query && folded.startsWith(query);
-      if (kind === 'pinyin') return pinyin.startsWith(query);
+      // Syllables may be typed apart.
+      if (kind === 'pinyin') return pinyin.startsWith(query) || pinyin.startsWith(query.replaceAll(' ', ''));
       if (kind === 'initials') return query.length > 1 && initials.startsWith(query);
       return folded.includes(query);
     });
