@@ -3,7 +3,7 @@ import type { Span } from '../text/folded-text.ts';
 import type { Knowledge } from './knowledge.ts';
 import { allMetrics, fits, metricCandidates } from './metric-choice.ts';
 import type { NameRole } from './name-roles.ts';
-import { clauseAt, cuesIn, residue, type SentenceView } from './sentence.ts';
+import { clauseAt, residue, type SentenceView, speaksOfOthers } from './sentence.ts';
 import type { Found, SentenceSurroundings } from './sentence-reading.ts';
 import { matchSeries, type ScopeNames, type SeriesMatch } from './series-match.ts';
 import { anySubject, chooseSubject, namesExplained, opensOn, type SubjectChoice } from './subject-choice.ts';
@@ -108,8 +108,7 @@ export function carriedSole(
   const [topic] = carried;
   const before: Span = { start: view.span.start, end: figure.start };
   if (topic === undefined || topic.origin !== 'previous-sentence') return null;
-  if (view.names.some((name) => name.entity === null) || cuesIn(view, before, 'other-party').length > 0)
-    return null;
+  if (speaksOfOthers(view, before)) return null;
   for (const { metric, trigger } of metricCandidates(view, figure, knowledge, dimensionOf)) {
     if (trigger.weight < LEAST_FIRM) continue;
     const match = matchSeries(knowledge, topic.entity, metric.id, scope);

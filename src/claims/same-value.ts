@@ -3,10 +3,10 @@ import type { Figure } from '../quantity/figure.ts';
 import { LEAST_BARE_COUNT } from './implied-metric.ts';
 import { fits } from './metric-choice.ts';
 import { changeOf } from './mode.ts';
-import { clauseSpan, cuesIn, type SentenceView } from './sentence.ts';
+import { clauseSpan, type SentenceView, speaksOfOthers } from './sentence.ts';
 import type { Found, SentenceSurroundings } from './sentence-reading.ts';
 import { matchSeries, type ScopeNames } from './series-match.ts';
-import type { SubjectChoice } from './subject-choice.ts';
+import { impliedSubject } from './subject-choice.ts';
 
 /**
  * Where no word says what is measured: of everything known of whom the text names, the one thing that has just this value. It bears
@@ -20,8 +20,7 @@ export function sameValue(
 ): Found | null {
   const { knowledge, dimensionOf } = around;
   const own = { start: clauseSpan(view, figure.start).start, end: figure.start };
-  if (view.names.some((name) => name.entity === null) || cuesIn(view, own, 'other-party').length > 0)
-    return null;
+  if (speaksOfOthers(view, own)) return null;
   if (!isTellingValue(figure) || changeOf(view, figure) !== null) return null;
   // Eighty billion, that is what the exchange turned over: nobody is named before.
   const opens = view.names.every((name) => name.start > figure.start);
@@ -36,13 +35,7 @@ export function sameValue(
     if (!series.facts.some((fact) => hasValue(fact, figure))) continue;
     const match = matchSeries(knowledge, series.subject, series.metric, scope);
     if (match?.series !== series) continue;
-    const subject: SubjectChoice = {
-      entity: series.subject,
-      variant: '',
-      origin: 'implied',
-      span: null,
-      match: { ...match, fit: 'loose' },
-    };
+    const subject = impliedSubject(series.subject, { ...match, fit: 'loose' });
     found.push({ subject, metric, metricOrigin: 'implied', metricSpan: null });
   }
   const [only, other] = found;

@@ -5,7 +5,7 @@ import { fits } from './metric-choice.ts';
 import { contains, cuesIn, type SentenceView } from './sentence.ts';
 import type { Found, SentenceSurroundings } from './sentence-reading.ts';
 import { matchSeries, type ScopeNames } from './series-match.ts';
-import type { SubjectChoice } from './subject-choice.ts';
+import { impliedSubject } from './subject-choice.ts';
 
 /**
  * 专供 AI 的数据集切走 37%: a part that has a series of its own is named with its share, whatever the verb; whose part it is the
@@ -34,9 +34,8 @@ export function shareOfSegment(
         continue;
       const match = matchSeries(knowledge, whole, metric.id, scope);
       if (match?.series !== series) continue;
-      const subject: SubjectChoice = { entity: whole, variant: '', origin: 'implied', span: null, match };
       return {
-        subject,
+        subject: impliedSubject(whole, match),
         metric,
         metricOrigin: 'implied',
         metricSpan: { start: segment.start, end: segment.end },

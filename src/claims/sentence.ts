@@ -182,6 +182,11 @@ export function cuesIn(view: SentenceView, span: Span, ...kinds: readonly CueKin
   return view.cues.filter((cue) => contains(span, cue) && kinds.includes(cue.cue));
 }
 
+/** Whether the sentence names somebody whom the fact base does not know, or says within `span` that another is meant. */
+export function speaksOfOthers(view: SentenceView, span: Span): boolean {
+  return view.names.some((name) => name.entity === null) || cuesIn(view, span, 'other-party').length > 0;
+}
+
 /**
  * How much of a stretch names something that nobody here knows: its characters that belong to no name, trigger, cue, figure or
  * time. A Latin word counts as two Chinese characters.

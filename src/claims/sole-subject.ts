@@ -4,10 +4,10 @@ import type { Span } from '../text/folded-text.ts';
 import type { Knowledge } from './knowledge.ts';
 import { isTelling, metricCandidates } from './metric-choice.ts';
 import type { NameRole } from './name-roles.ts';
-import { clauseAt, cuesIn, residue, type SentenceView } from './sentence.ts';
+import { clauseAt, residue, type SentenceView, speaksOfOthers } from './sentence.ts';
 import type { Found, SentenceSurroundings } from './sentence-reading.ts';
 import { matchSeries, type ScopeNames } from './series-match.ts';
-import { namesExplained, type SubjectChoice } from './subject-choice.ts';
+import { impliedSubject, namesExplained } from './subject-choice.ts';
 
 /**
  * Of what is measured of one country, group or programme only (the share of the production stage), the figures of a sentence that
@@ -22,8 +22,7 @@ export function soleSubject(
 ): Found | null {
   const { knowledge, dimensionOf } = around;
   const before = { start: view.span.start, end: figure.start };
-  if (view.names.some((name) => name.entity === null) || cuesIn(view, before, 'other-party').length > 0)
-    return null;
+  if (speaksOfOthers(view, before)) return null;
   for (const { metric, trigger } of metricCandidates(view, figure, knowledge, dimensionOf).filter(
     isTelling,
   )) {
@@ -39,15 +38,8 @@ export function soleSubject(
     const isQuoted = view.names.some(
       (name) => name.entity !== null && match.series.facts.some((fact) => fact.saidBy === name.entity),
     );
-    const subject: SubjectChoice = {
-      entity,
-      variant: '',
-      origin: 'implied',
-      span: null,
-      match: isQuoted ? match : { ...match, fit: 'loose' },
-    };
     return {
-      subject,
+      subject: impliedSubject(entity, isQuoted ? match : { ...match, fit: 'loose' }),
       metric,
       metricOrigin: 'clause',
       metricSpan: { start: trigger.start, end: trigger.end },

@@ -27,6 +27,11 @@ const PRONOUN_RESIDUE = 3;
 /** And behind a relative pronoun, which stands right behind the name. */
 const RELATIVE_RESIDUE = 8;
 
+/** Somebody whom no name beside the figure says. */
+export function impliedSubject(entity: string, match: SeriesMatch): SubjectChoice {
+  return { entity, variant: '', origin: 'implied', span: null, match };
+}
+
 /**
  * The known name that the figure of this metric belongs to, or null. A name qualifies when a series of it (or of its family) fits,
  * and when every name that stands nearer to the figure is accounted for: as part of the scope, as the one who says so, as kin.
